@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 typedef struct _BgCalendar BgCalendar;
 
 BgDate bg_lunar_to_solar (int lunar_year, int lunar_month, int lunar_day, gboolean leap_month);
-void bg_lunar_from_solar (BgDate date, int *lunar_year, int *lunar_month, int *lunar_day, gboolean *leap_month);
+void bg_lunar_from_solar (BgDate date,
+                          int *lunar_year,
+                          int *lunar_month,
+                          int *lunar_day,
+                          gboolean *leap_month);
 
 BgCalendar *bg_calendar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BgCalendar *bg_calendar_ref (BgCalendar *calendar) G_GNUC_WARN_UNUSED_RESULT;

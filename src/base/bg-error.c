@@ -2,4 +2,4 @@
 /* The quark of the program's error domain. */
 #include "bg-error.h"
 
-G_DEFINE_QUARK (bg-error-quark, bg_error)
+G_DEFINE_QUARK (bg_error_quark, bg_error)

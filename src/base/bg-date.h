@@ -35,6 +35,7 @@ typedef enum
 #define BG_DATE_ISO_SIZE 11
 
 BgDate bg_date_new (int year, int month, int day);
+int bg_date_get_days_in_month (int year, int month);
 BgPrecision bg_date_get_precision (BgDate date);
 gboolean bg_date_is_known (BgDate date);
 gboolean bg_date_is_full (BgDate date);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes and checks UUIDs of version 7 (RFC 9562, 5.7). */
+#include "bg-id.h"
+
+#include <string.h>
+
+#define ID_LENGTH 36
+/* rand_a, the 12 bits behind the milliseconds. */
+#define COUNTER_BITS 12
+
+/*
+ * Milliseconds and counter of the last identifier as one number. The next one is always larger, so that
+ * identifiers made by one process sort in the order they were made, also within a millisecond and when the
+ * machine's clock is set back (RFC 9562, 6.2, method 1).
+ */
+static guint64
+take_next_stamp (void)
+{
+  static GMutex mutex;
+  static guint64 last;
+  guint64 stamp = (guint64) (g_get_real_time () / 1000) << COUNTER_BITS;
+
+  g_mutex_lock (&mutex);
+  /* A random start in the lower half leaves 2048 steps before the counter runs into the next millisecond. */
+  stamp |= g_random_int_range (0, 1 << (COUNTER_BITS - 1));
+  if (stamp <= last)
+    stamp = last + 1;
+  last = stamp;
+  g_mutex_unlock (&mutex);
+  return stamp;
+}
+
+/**
+ * bg_id_new:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a new identifier, later in order than all this process made before
+ */
+char *
+bg_id_new (void)
+{
+  guint64 stamp = take_next_stamp ();
+  guint64 milliseconds = stamp >> COUNTER_BITS;
+  guint32 noise = g_random_int ();
+
+  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%04x%08x", (guint) (milliseconds >> 16) & 0xffffffff,
+                          (guint) milliseconds & 0xffff, (guint) stamp & 0xfff, 0x8000 | (noise & 0x3fff),
+                          noise >> 16, g_random_int ());
+}
+
+/**
+ * bg_id_is_valid:
+ * @id: (nullable): a text
+ *
+ * Returns: whether it is a UUID of version 7 in the one form used here, lower case with hyphens
+ */
+gboolean
+bg_id_is_valid (const char *id)
+{
+  static const char shape[] = "xxxxxxxx-xxxx-7xxx-vxxx-xxxxxxxxxxxx";
+
+  if (id == NULL || strlen (id) != ID_LENGTH)
+    return FALSE;
+  for (int i = 0; i < ID_LENGTH; i++)
+    {
+      const char *allowed = shape[i] == 'x' ? "0123456789abcdef" : shape[i] == 'v' ? "89ab" : NULL;
+
+      if (allowed != NULL ? strchr (allowed, id[i]) == NULL : id[i] != shape[i])
+        return FALSE;
+    }
+  return TRUE;
+}

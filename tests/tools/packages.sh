@@ -2,14 +2,16 @@
 # The Debian packages of each job, and installing those that are missing. Read by ./dev.
 # shellcheck shell=bash
 
-packages_build="build-essential pkg-config meson ninja-build gettext python3 libglib2.0-dev-bin libxml2-utils desktop-file-utils
-  gtk-update-icon-cache
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcurl4-openssl-dev libjansson-dev libicu-dev libsecret-1-dev"
-# fonts-liberation2 is what "Times New Roman" of the printed pages becomes; version 1 lacks Vietnamese letters.
-packages_run="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas"
-packages_test="git xvfb dbus-daemon dbus-bin at-spi2-core xdotool imagemagick gir1.2-atspi-2.0 python3-gi
-  libgl1-mesa-dri poppler-utils appstream clang-format-14"
-packages_bench="gnome-text-editor libreoffice-writer-nogui sqlite3"
+declare -A packages=(
+  [build]="build-essential pkg-config meson ninja-build gettext python3 libglib2.0-dev-bin libxml2-utils
+    desktop-file-utils gtk-update-icon-cache libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcurl4-openssl-dev
+    libjansson-dev libicu-dev libsecret-1-dev"
+  # fonts-liberation2 is what "Times New Roman" of the printed pages becomes; version 1 lacks Vietnamese letters.
+  [run]="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas"
+  [test]="git xvfb dbus-daemon dbus-bin at-spi2-core xdotool imagemagick gir1.2-atspi-2.0 python3-gi
+    libgl1-mesa-dri poppler-utils appstream clang-format-14"
+  [bench]="gnome-text-editor libreoffice-writer-nogui sqlite3"
+)
 
 # Prints those of the packages given that are not installed.
 list_missing ()
@@ -20,16 +22,16 @@ list_missing ()
   done
 }
 
-# Runs a command as the administrator, or says what one must run.
+# Runs a line of shell as the administrator, or says what one must run.
 run_as_root ()
 {
   if [ "$(id -u)" -eq 0 ]; then
-    "$@"
+    sh -c "$1"
   elif command -v sudo >/dev/null; then
-    sudo "$@"
+    sudo sh -c "$1"
   else
     say "Packages are missing, and only an administrator may install them. Please have one run:"
-    say "  $*"
+    say "  $1"
     return 1
   fi
 }
@@ -37,13 +39,12 @@ run_as_root ()
 # Installs what is missing of the sets named: install_packages build run
 install_packages ()
 {
-  local set list missing wanted=()
+  local set missing wanted=""
   for set in "$@"; do
-    list=packages_$set
-    read -r -a names <<<"$(printf '%s ' ${!list})"
-    wanted+=("${names[@]}")
+    wanted+=" ${packages[$set]}"
   done
-  missing=$(list_missing "${wanted[@]}")
+  # shellcheck disable=SC2086
+  missing=$(list_missing $wanted)
   [ -n "$missing" ] || return 0
 
   if ! command -v apt-get >/dev/null; then
@@ -51,7 +52,6 @@ install_packages ()
     return 1
   fi
   say "Installing: $missing"
-  # shellcheck disable=SC2086
-  run_as_root sh -c "apt-get update -q && \
+  run_as_root "apt-get update -q && \
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing" >&2
 }

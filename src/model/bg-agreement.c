@@ -1,0 +1,740 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Agreements (thỏa thuận quốc tế): what was signed, until when it holds, and what was kept of it. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-agreement.h"
+#include "bg-problems.h"
+#include "bg-shared-items.h"
+#include "bg-status.h"
+
+static const BgChoice agreement_type_choices[] = {
+  { "agreement", N_ ("Agreement") },
+  { "communique", N_ ("Joint communiqué") },
+  { "declaration", N_ ("Declaration") },
+  { "letter_of_intent", N_ ("Letter of intent") },
+  { "memorandum", N_ ("Memorandum of understanding") },
+  { "minutes_agreement", N_ ("Agreed minutes") },
+  { "minutes_exchange", N_ ("Minutes of exchange") },
+  { "programme", N_ ("Programme of cooperation") },
+  { "plan", N_ ("Plan of cooperation") },
+  { "other", N_ ("Another name") },
+  { NULL },
+};
+
+static const BgChoice signing_capacity_choices[] = {
+  { "council", N_ ("People's Council of the province") },
+  { "committee", N_ ("People's Committee of the province") },
+  { "department", N_ ("Department of the province") },
+  { "district", N_ ("District (before 01/07/2025)") },
+  { "commune", N_ ("Border commune") },
+  { "organisation", N_ ("Provincial body of an organisation") },
+  { NULL },
+};
+
+static const BgChoice term_kind_choices[] = {
+  { "length", N_ ("A number of years") },
+  { "period", N_ ("A period") },
+  { "indefinite", N_ ("Without end") },
+  { NULL },
+};
+
+static const BgChoice amendment_kind_choices[] = {
+  { "amended", N_ ("Amended") },       { "supplemented", N_ ("Supplemented") },
+  { "extended", N_ ("Extended") },     { "suspended", N_ ("Suspended") },
+  { "resumed", N_ ("Resumed") },       { "withdrawn", N_ ("Withdrawn") },
+  { "terminated", N_ ("Terminated") }, { "inherited", N_ ("Inherited") },
+  { "replaced", N_ ("Replaced") },     { NULL },
+};
+
+static const BgChoice commitment_recurrence_choices[] = {
+  { "once", N_ ("Once") },
+  { "yearly", N_ ("Every year") },
+  { "twice", N_ ("Twice a year") },
+  { "continuous", N_ ("Continuous") },
+  { NULL },
+};
+
+static const BgChoice opinion_answer_choices[] = {
+  { "asked", N_ ("Asked, no answer yet") },
+  { "agrees", N_ ("Agrees") },
+  { "comments", N_ ("Agrees with comments") },
+  { "disagrees", N_ ("Disagrees") },
+  { NULL },
+};
+
+static const BgChoice assessment_choices[] = {
+  { "good", N_ ("Good") },
+  { "medium", N_ ("Medium") },
+  { "none", N_ ("Not carried out") },
+  { NULL },
+};
+
+static const BgChoice agreement_proposal_choices[] = {
+  { "keep", N_ ("Keep") },
+  { "extend", N_ ("Extend") },
+  { "amend", N_ ("Amend") },
+  { "end", N_ ("End it") },
+  { NULL },
+};
+
+static const BgField field_link_fields[] = {
+  { "field", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Field of cooperation"),
+    .choices = bg_cooperation_field_choices },
+  { NULL },
+};
+
+static const BgKind field_link_items = {
+  .name = "field_link",
+  .type_name = "BgFieldLink",
+  .label = N_ ("Field"),
+  .fields = field_link_fields,
+  .title = "field",
+  .is_item = TRUE,
+};
+
+static const BgField party_fields[] = {
+  { "side", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Side"), .choices = bg_side_choices },
+  { "name", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED,
+    N_ ("Name at the time of signing") },
+  { "focal_point", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Focal point") },
+  { NULL },
+};
+
+static const BgKind party_items = {
+  .name = "party",
+  .type_name = "BgParty",
+  .label = N_ ("Party"),
+  .fields = party_fields,
+  .title = "name",
+  .is_item = TRUE,
+};
+
+static const BgField signer_fields[] = {
+  { "side", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Side"), .choices = bg_side_choices },
+  { "full_name", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED | BG_FIELD_PERSON,
+    N_ ("Full name") },
+  { "position", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Position") },
+  { "authorisation", BG_FIELD_TEXT, 0, N_ ("Authorisation") },
+  { NULL },
+};
+
+static const BgKind signer_items = {
+  .name = "signer",
+  .type_name = "BgSigner",
+  .label = N_ ("Signer"),
+  .fields = signer_fields,
+  .title = "full_name",
+  .is_item = TRUE,
+};
+
+static const BgField amendment_fields[] = {
+  { "kind", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("What was done"),
+    .choices = amendment_kind_choices },
+  { "content", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Content") },
+  { "number", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Number and symbol") },
+  { "signed_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Signed on") },
+  { "effective_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("In force from") },
+  { "new_end_date", BG_FIELD_DATE, 0, N_ ("New end") },
+  { "notified_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Ministry of Foreign Affairs notified") },
+  { NULL },
+};
+
+static const BgKind amendment_items = {
+  .name = "amendment",
+  .type_name = "BgAmendment",
+  .label = N_ ("Amendment"),
+  .fields = amendment_fields,
+  .title = "content",
+  .is_item = TRUE,
+};
+
+static const BgField commitment_fields[] = {
+  { "title", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Commitment") },
+  { "lead_agency", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Lead agency"), .target = "agency" },
+  { "recurrence", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("How often"),
+    .choices = commitment_recurrence_choices },
+  { "due_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Due date") },
+  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Progress, %") },
+  { "completed_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Done on") },
+  { "result", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Result") },
+  { NULL },
+};
+
+static const BgKind commitment_items = {
+  .name = "commitment",
+  .type_name = "BgCommitment",
+  .label = N_ ("Commitment"),
+  .fields = commitment_fields,
+  .title = "title",
+  .is_item = TRUE,
+};
+
+static const BgField opinion_fields[] = {
+  { "agency", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Agency asked") },
+  { "sent_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Asked on") },
+  { "reply_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Answer: number and symbol") },
+  { "reply_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Answer: date") },
+  { "answer", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Answer"), .choices = opinion_answer_choices },
+  { "note", BG_FIELD_TEXT, 0, N_ ("Note") },
+  { NULL },
+};
+
+static const BgKind opinion_items = {
+  .name = "opinion",
+  .type_name = "BgOpinion",
+  .label = N_ ("Opinion"),
+  .fields = opinion_fields,
+  .title = "agency",
+  .is_item = TRUE,
+};
+
+static const BgField implementation_year_fields[] = {
+  { "year", BG_FIELD_INTEGER, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Year") },
+  { "result", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Result") },
+  { "figures", BG_FIELD_TEXT, 0, N_ ("Figures") },
+  { "difficulties", BG_FIELD_TEXT, 0, N_ ("Difficulties") },
+  { "assessment", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Assessment"), .choices = assessment_choices },
+  { "proposal", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Proposal"), .choices = agreement_proposal_choices },
+  { NULL },
+};
+
+static const BgKind implementation_year_items = {
+  .name = "implementation_year",
+  .type_name = "BgImplementationYear",
+  .label = N_ ("Year"),
+  .fields = implementation_year_fields,
+  .title = "year",
+  .is_item = TRUE,
+};
+
+static const BgField fields[] = {
+  { "title", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Title"),
+    N_ ("General") },
+  { "code", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Code"), N_ ("General") },
+  { "title_en", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Title in English"), N_ ("General") },
+  { "title_native", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Title in the partner's language"),
+    N_ ("General") },
+  { "agreement_type", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Kind of text"), N_ ("General"),
+    .choices = agreement_type_choices },
+  { "capacity", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Signed on behalf of"), N_ ("General"),
+    .choices = signing_capacity_choices },
+  { "partner", BG_FIELD_REFERENCE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Foreign partner"),
+    N_ ("General"), .target = "partner" },
+  { "country", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Signing country"), N_ ("General") },
+  { "proposing_agency", BG_FIELD_REFERENCE, 0, N_ ("Proposed by"), N_ ("General"), .target = "agency" },
+  { "lead_agency", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Agency that leads the implementation"),
+    N_ ("General"), .target = "agency" },
+  { "coordinating_agencies", BG_FIELD_LIST, 0, N_ ("Coordinating agencies"), N_ ("General"),
+    .items = &bg_agency_link_items },
+  { "planned_date", BG_FIELD_DATE, 0, N_ ("Planned since"), N_ ("Dates") },
+  { "opinions_date", BG_FIELD_DATE, 0, N_ ("Opinions asked on"), N_ ("Dates") },
+  { "permit_date", BG_FIELD_DATE, 0, N_ ("Permission to sign"), N_ ("Dates") },
+  { "signed", BG_FIELD_ANSWER, 0, N_ ("Already signed"), N_ ("Dates"),
+    .hint = N_ ("Yes also where the date is not known") },
+  { "signed_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Signed on"), N_ ("Dates") },
+  { "effective_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("In force from"), N_ ("Dates") },
+  { "effective_basis", BG_FIELD_TEXT, 0, N_ ("Basis of the effect"), N_ ("Effect and renewal") },
+  { "term_kind", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Kind of term"), N_ ("Effect and renewal"),
+    .choices = term_kind_choices },
+  { "term_years", BG_FIELD_INTEGER, 0, N_ ("Term, years"), N_ ("Effect and renewal"),
+    .when = "term_kind=length" },
+  { "term_months", BG_FIELD_INTEGER, 0, N_ ("Term, further months"), N_ ("Effect and renewal"),
+    .when = "term_kind=length" },
+  { "period_end", BG_FIELD_DATE, 0, N_ ("Period until"), N_ ("Effect and renewal"),
+    .hint = N_ ("2022–2027: type 2027"), .when = "term_kind=period" },
+  { "auto_renewal", BG_FIELD_ANSWER, 0, N_ ("Renews automatically"), N_ ("Effect and renewal") },
+  { "renewal_months", BG_FIELD_INTEGER, 0, N_ ("Each renewal, months"), N_ ("Effect and renewal"),
+    .when = "auto_renewal=1" },
+  { "notice_months", BG_FIELD_INTEGER, 0, N_ ("Notice before the end, months"), N_ ("Effect and renewal"),
+    .when = "auto_renewal=1" },
+  { "non_renewal_date", BG_FIELD_DATE, 0, N_ ("Notice not to renew, given on"), N_ ("Effect and renewal"),
+    .when = "auto_renewal=1" },
+  { "end_override", BG_FIELD_DATE, 0, N_ ("End, corrected by hand"), N_ ("Effect and renewal") },
+  { "end_reason", BG_FIELD_TEXT, 0, N_ ("Reason for the correction"), N_ ("Effect and renewal") },
+  { "end_date", BG_FIELD_DATE, BG_FIELD_HIDDEN | BG_FIELD_LISTED, N_ ("End"), N_ ("Effect and renewal") },
+  { "suspended_date", BG_FIELD_DATE, 0, N_ ("Suspended from"), N_ ("Effect and renewal") },
+  { "terminated_date", BG_FIELD_DATE, 0, N_ ("Terminated on"), N_ ("Effect and renewal") },
+  { "commitments", BG_FIELD_LIST, 0, N_ ("Commitments"), N_ ("Commitments"), .items = &commitment_items },
+  { "amendments", BG_FIELD_LIST, 0, N_ ("Amendments and extensions"), N_ ("Amendments and extensions"),
+    .items = &amendment_items },
+  { "cooperation_fields", BG_FIELD_LIST, 0, N_ ("Fields of cooperation"), N_ ("Main content"),
+    .items = &field_link_items },
+  { "content", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Content of cooperation"), N_ ("Main content") },
+  { "method", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Method of cooperation"), N_ ("Main content") },
+  { "legally_binding", BG_FIELD_ANSWER, 0, N_ ("Legally binding"), N_ ("Main content") },
+  { "confidentiality", BG_FIELD_TEXT, 0, N_ ("Confidentiality"), N_ ("Main content") },
+  { "cost_terms", BG_FIELD_TEXT, 0, N_ ("Who bears the cost"), N_ ("Main content") },
+  { "dispute_terms", BG_FIELD_TEXT, 0, N_ ("Settlement of differences"), N_ ("Main content") },
+  { "parties", BG_FIELD_LIST, 0, N_ ("Parties"), N_ ("Parties and signers"), .items = &party_items },
+  { "signers", BG_FIELD_LIST, 0, N_ ("Signers"), N_ ("Parties and signers"), .items = &signer_items },
+  { "signed_place", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Place of signing"),
+    N_ ("Parties and signers") },
+  { "languages", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Languages of signing"), N_ ("Parties and signers"),
+    .hint = N_ ("For example tiếng Việt, tiếng Anh") },
+  { "vietnamese_text", BG_FIELD_ANSWER, 0, N_ ("There is a Vietnamese text"), N_ ("Parties and signers") },
+  { "delegation", BG_FIELD_REFERENCE, 0, N_ ("Signed on the occasion of"), N_ ("Parties and signers"),
+    .target = "delegation" },
+  { "touches_defence", BG_FIELD_ANSWER, 0, N_ ("Touches defence"), N_ ("Opinions and permission") },
+  { "touches_security", BG_FIELD_ANSWER, 0, N_ ("Touches security"), N_ ("Opinions and permission") },
+  { "touches_investment", BG_FIELD_ANSWER, 0, N_ ("Touches investment"), N_ ("Opinions and permission") },
+  { "opinions", BG_FIELD_LIST, 0, N_ ("Opinions"), N_ ("Opinions and permission"), .items = &opinion_items },
+  { "permit_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Decision: number and symbol"),
+    N_ ("Opinions and permission") },
+  { "permit_issuer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Approving authority"),
+    N_ ("Opinions and permission") },
+  { "report_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Report after signing: number"),
+    N_ ("Opinions and permission") },
+  { "report_date", BG_FIELD_DATE, 0, N_ ("Report after signing: date"), N_ ("Opinions and permission") },
+  { "years", BG_FIELD_LIST, 0, N_ ("Implementation by year"), N_ ("Implementation by year"),
+    .items = &implementation_year_items },
+  { "published", BG_FIELD_ANSWER, 0, N_ ("Published"), N_ ("Publication and originals") },
+  { "publication_reason", BG_FIELD_TEXT, 0, N_ ("Reason for not publishing"),
+    N_ ("Publication and originals") },
+  { "publication_date", BG_FIELD_DATE, 0, N_ ("Published on"), N_ ("Publication and originals") },
+  { "publication_address", BG_FIELD_TEXT, 0, N_ ("Where it is published"), N_ ("Publication and originals") },
+  { "original_count", BG_FIELD_INTEGER, 0, N_ ("Originals"), N_ ("Publication and originals") },
+  { "original_place", BG_FIELD_TEXT, 0, N_ ("Where the original is kept"), N_ ("Publication and originals") },
+  { "inherited_from", BG_FIELD_REFERENCE, 0, N_ ("Inherited from"), N_ ("Succession"),
+    .target = "agreement" },
+  { "replaced_by", BG_FIELD_REFERENCE, 0, N_ ("Replaced by"), N_ ("Succession"), .target = "agreement" },
+  { "succession_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Notice of succession: number"),
+    N_ ("Succession") },
+  { "succession_date", BG_FIELD_DATE, 0, N_ ("Notice of succession: date"), N_ ("Succession") },
+  { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "justifications", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Reasons given"), N_ ("Notes"),
+    .items = &bg_justification_items },
+  { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
+  { "sample", BG_FIELD_ANSWER, BG_FIELD_HIDDEN, N_ ("Sample data"), N_ ("Notes") },
+  { NULL },
+};
+
+/* An agreement that renews itself does so at most this often: a guard against a term of no length. */
+#define MOST_RENEWALS 1000
+
+static gboolean
+has_passed (BgDate date, const BgRules *rules)
+{
+  return bg_date_is_known (date) && bg_date_compare (bg_date_first_day (date), rules->today) <= 0;
+}
+
+/* The start of the term: the day of effect, or that of signing where the text is silent and no other is
+ * known. */
+static BgDate
+get_term_start (BgRecord *record)
+{
+  BgDate effective = bg_record_get_date (record, "effective_date");
+
+  return bg_date_is_known (effective) ? effective : bg_record_get_date (record, "signed_date");
+}
+
+static BgDate
+compute_length_end (BgRecord *record)
+{
+  BgDate start = get_term_start (record);
+  gint64 years;
+  gint64 months;
+
+  bg_record_get_integer (record, "term_years", &years);
+  bg_record_get_integer (record, "term_months", &months);
+  if (!bg_date_is_known (start) || years < 0 || months < 0 || years > 500 || months > 6000 ||
+      years + months == 0)
+    return BG_DATE_NONE;
+  if (bg_date_get_precision (start) == BG_PRECISION_YEAR)
+    return bg_date_new (start.year + (int) (years + months / 12), 0, 0);
+  return bg_date_add_months (start, (int) (years * 12 + months));
+}
+
+static BgDate
+find_extended_end (BgRecord *record)
+{
+  BgDate end = BG_DATE_NONE;
+
+  for (guint i = 0; i < bg_record_get_n_items (record, "amendments"); i++)
+    {
+      BgDate new_end = bg_record_get_date (bg_record_get_item (record, "amendments", i), "new_end_date");
+
+      if (bg_date_is_known (new_end))
+        end = new_end;
+    }
+  return end;
+}
+
+/**
+ * bg_agreement_compute_end:
+ * @agreement: an agreement
+ *
+ * Computes the end as its text says: the last extension's, or the term counted from the day of effect to the
+ * same day number of the last month (Bộ luật Dân sự 2015, Điều 148), or the end of the period. Automatic
+ * renewals come after it, see bg_agreement_renew_end(). A correction by hand is not looked at.
+ *
+ * Returns: the end with the precision that is known; BG_DATE_NONE without a term
+ */
+BgDate
+bg_agreement_compute_end (BgRecord *agreement)
+{
+  const char *kind;
+  BgDate end;
+
+  g_return_val_if_fail (BG_IS_RECORD (agreement), BG_DATE_NONE);
+
+  end = find_extended_end (agreement);
+  kind = bg_record_get_text (agreement, "term_kind");
+  if (bg_date_is_known (end) || kind == NULL)
+    return end;
+  if (strcmp (kind, "period") == 0)
+    return bg_record_get_date (agreement, "period_end");
+  return strcmp (kind, "length") == 0 ? compute_length_end (agreement) : BG_DATE_NONE;
+}
+
+/**
+ * bg_agreement_renew_end:
+ * @end: the end of the first term
+ * @months: length of each renewal in months
+ * @today: a day
+ *
+ * Returns: the end of the term that @today lies in when the agreement goes on renewing itself
+ */
+BgDate
+bg_agreement_renew_end (BgDate end, int months, BgDate today)
+{
+  BgDate renewed = end;
+
+  for (int i = 1; months > 0 && i < MOST_RENEWALS && bg_date_is_known (renewed) &&
+                  bg_date_compare (bg_date_last_day (renewed), today) < 0;
+       i++)
+    renewed = bg_date_get_precision (end) == BG_PRECISION_YEAR
+                ? bg_date_new (end.year + (i * months + 11) / 12, 0, 0)
+                : bg_date_add_months (end, i * months);
+  return renewed;
+}
+
+static gboolean
+renews_itself (BgRecord *record)
+{
+  return bg_record_get_answer (record, "auto_renewal") == BG_ANSWER_YES &&
+         !bg_record_is_set (record, "non_renewal_date");
+}
+
+/**
+ * bg_agreement_get_end:
+ * @agreement: an agreement
+ * @today: a day
+ *
+ * Returns: the end of the term that @today lies in, automatic renewals counted; a correction by hand goes
+ * first
+ */
+BgDate
+bg_agreement_get_end (BgRecord *agreement, BgDate today)
+{
+  BgDate end;
+  gint64 months;
+
+  g_return_val_if_fail (BG_IS_RECORD (agreement), BG_DATE_NONE);
+
+  end = bg_record_get_date (agreement, "end_override");
+  if (bg_date_is_known (end))
+    return end;
+  end = bg_agreement_compute_end (agreement);
+  bg_record_get_integer (agreement, "renewal_months", &months);
+  if (renews_itself (agreement) && months > 0 && months < 6000)
+    return bg_agreement_renew_end (end, (int) months, today);
+  return end;
+}
+
+/**
+ * bg_agreement_get_notice_day:
+ * @agreement: an agreement
+ * @today: a day
+ *
+ * Returns: the last day to give notice that an agreement which renews itself shall not; BG_DATE_NONE where
+ * there is none
+ */
+BgDate
+bg_agreement_get_notice_day (BgRecord *agreement, BgDate today)
+{
+  BgDate end = bg_agreement_get_end (agreement, today);
+  gint64 months;
+
+  if (!renews_itself (agreement) || !bg_date_is_full (end) ||
+      !bg_record_get_integer (agreement, "notice_months", &months) || months < 0 || months > 1200)
+    return BG_DATE_NONE;
+  return bg_date_add_months (end, -(int) months);
+}
+
+/* The last of the amendments that suspend, resume or end, by the day of effect. */
+static const char *
+find_last_turn (BgRecord *record, const BgRules *rules)
+{
+  static const char *const turns[] = { "suspended", "resumed", "withdrawn", "terminated", "replaced", NULL };
+  const char *last = NULL;
+
+  for (guint i = 0; i < bg_record_get_n_items (record, "amendments"); i++)
+    {
+      BgRecord *amendment = bg_record_get_item (record, "amendments", i);
+      const char *kind = bg_record_get_text (amendment, "kind");
+
+      if (kind != NULL && g_strv_contains (turns, kind) &&
+          has_passed (bg_record_get_date (amendment, "effective_date"), rules))
+        last = kind;
+    }
+  return last;
+}
+
+static const char *
+find_halt (BgRecord *record, const BgRules *rules)
+{
+  const char *turn = find_last_turn (record, rules);
+
+  if (has_passed (bg_record_get_date (record, "terminated_date"), rules) ||
+      g_strcmp0 (turn, "terminated") == 0 || g_strcmp0 (turn, "withdrawn") == 0)
+    return "terminated";
+  if (bg_record_is_set (record, "replaced_by") || g_strcmp0 (turn, "replaced") == 0)
+    return "replaced";
+  if (g_strcmp0 (turn, "suspended") == 0 ||
+      (turn == NULL && has_passed (bg_record_get_date (record, "suspended_date"), rules)))
+    return "suspended";
+  return NULL;
+}
+
+static gboolean
+is_signed (BgRecord *record)
+{
+  return bg_record_is_set (record, "signed_date") || bg_record_get_answer (record, "signed") == BG_ANSWER_YES;
+}
+
+static BgStatus
+get_unsigned_status (BgRecord *record)
+{
+  if (bg_record_is_set (record, "permit_date"))
+    return bg_status_make ("permitted_to_sign", 0, bg_record_get_date (record, "permit_date"));
+  if (bg_record_is_set (record, "opinions_date"))
+    return bg_status_make ("consulting", 0, bg_record_get_date (record, "opinions_date"));
+  return bg_status_make ("planned", 0, bg_record_get_date (record, "planned_date"));
+}
+
+static BgStatus
+get_term_status (BgRecord *record, const BgRules *rules)
+{
+  BgDate end = bg_agreement_get_end (record, rules->today);
+  BgDate last;
+
+  if (!bg_date_is_known (end) && g_strcmp0 (bg_record_get_text (record, "term_kind"), "indefinite") == 0)
+    return bg_status_make ("in_force", 0, BG_DATE_NONE);
+  if (!bg_date_is_known (end))
+    return bg_status_make ("term_unknown", 0, BG_DATE_NONE);
+  last = bg_date_last_day (end);
+  if (bg_date_compare (last, rules->today) < 0)
+    return bg_status_make ("expired", 0, end);
+  if (bg_date_compare (last, bg_date_add_months (rules->today, rules->expiry_months)) <= 0)
+    return bg_status_make ("expiring", bg_date_days_between (rules->today, last), end);
+  return bg_status_make ("in_force", 0, end);
+}
+
+static BgStatus
+get_status (BgRecord *record, const BgRules *rules)
+{
+  const char *halt = find_halt (record, rules);
+  BgDate start = get_term_start (record);
+
+  if (halt != NULL)
+    return bg_status_make (halt, 0, BG_DATE_NONE);
+  if (!is_signed (record))
+    return get_unsigned_status (record);
+  if (bg_date_is_known (start) && bg_date_compare (bg_date_first_day (start), rules->today) > 0)
+    return bg_status_make ("signed", 0, start);
+  return get_term_status (record, rules);
+}
+
+/**
+ * bg_commitment_get_status:
+ * @commitment: an item of an agreement's commitments
+ * @rules: the office's numbers and the day
+ *
+ * Returns: its status by the same words as a task's
+ */
+BgStatus
+bg_commitment_get_status (BgRecord *commitment, const BgRules *rules)
+{
+  BgDate due = bg_record_get_date (commitment, "due_date");
+  gint64 progress;
+  int days;
+
+  bg_record_get_integer (commitment, "progress", &progress);
+  if (bg_record_is_set (commitment, "completed_date") || progress >= 100)
+    return bg_status_make ("done", 0, due);
+  if (!bg_date_is_known (due))
+    return bg_status_make (bg_record_is_set (commitment, "recurrence") ? "continuous" : "no_due_date", 0,
+                           due);
+  days = bg_date_days_between (rules->today, bg_date_last_day (due));
+  if (days < 0)
+    return bg_status_make ("overdue", -days, due);
+  if (days == 0)
+    return bg_status_make ("due_today", 0, due);
+  return bg_status_make (days <= rules->warning_days ? "due_soon" : "in_time", days, due);
+}
+
+/* The end without renewals is kept in a column of its own, so that lists can be ordered and filtered by it.
+ */
+static void
+derive (BgRecord *record)
+{
+  BgDate end = bg_record_get_date (record, "end_override");
+
+  if (!bg_date_is_known (end))
+    end = bg_agreement_compute_end (record);
+  bg_record_set_date (record, "end_date", end);
+}
+
+static void
+check_dates (BgRecord *record, const char *from, const char *to, const char *words, BgProblems *problems)
+{
+  BgDate start = bg_record_get_date (record, from);
+  BgDate end = bg_record_get_date (record, to);
+
+  if (bg_date_is_known (start) && bg_date_is_known (end) &&
+      bg_date_compare (bg_date_last_day (end), bg_date_first_day (start)) < 0)
+    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", to, NULL, NULL, "%s", words);
+}
+
+/* Luật Thỏa thuận quốc tế 70/2020/QH14, Điều 6: these names are kept for treaties. */
+static void
+check_name (BgRecord *record, BgProblems *problems)
+{
+  static const char *const treaty_names[] = { "công ước", "hiệp ước", "định ước", "hiệp định" };
+  g_autofree char *title = g_utf8_strdown (bg_record_get_title (record), -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (treaty_names); i++)
+    if (strstr (title, treaty_names[i]) != NULL)
+      bg_problems_add (
+        problems, BG_GRADE_WARNING, "treaty_name", "title", NULL,
+        _ ("Law 70/2020/QH14, Article 6: an international agreement does not bear the name of a treaty."),
+        _ ("The title has the name “%s”"), treaty_names[i]);
+}
+
+static void
+check_override (BgRecord *record, BgProblems *problems)
+{
+  if (bg_record_is_set (record, "end_override") && !bg_record_is_set (record, "end_reason"))
+    bg_problems_add (problems, BG_GRADE_ERROR, "end_reason", "end_reason", NULL, NULL,
+                     _ ("An end corrected by hand needs its reason"));
+}
+
+static void
+validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  check_name (record, problems);
+  check_override (record, problems);
+  check_dates (record, "effective_date", "end_override", _ ("The agreement cannot end before it is in force"),
+               problems);
+  check_dates (record, "effective_date", "period_end", _ ("The agreement cannot end before it is in force"),
+               problems);
+  if (bg_record_get_answer (record, "legally_binding") == BG_ANSWER_YES)
+    bg_problems_add (problems, BG_GRADE_WARNING, "legally_binding", "legally_binding", NULL,
+                     _ ("Decree 64/2021/NĐ-CP, Article 3(3): the text says that it is not legally binding."),
+                     _ ("The agreement is marked as legally binding"));
+  if (bg_record_get_answer (record, "vietnamese_text") == BG_ANSWER_NO)
+    bg_problems_add (problems, BG_GRADE_NOTE, "vietnamese_text", "vietnamese_text", NULL, NULL,
+                     _ ("A Vietnamese text or translation is needed (Law 70/2020/QH14, Article 7)"));
+}
+
+static gboolean
+has_code (BgRecord *record, const BgRules *rules, const char *const *codes)
+{
+  return g_strv_contains (codes, get_status (record, rules).code);
+}
+
+static gboolean
+match_in_force (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "in_force", "expiring", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_expiring (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "expiring", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_expired (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "expired", "terminated", "replaced", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_preparing (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "planned", "consulting", "permitted_to_sign", "signed", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_incomplete (BgRecord *record, const BgRules *rules)
+{
+  return is_signed (record) && (!bg_record_is_set (record, "signed_date") ||
+                                g_strcmp0 (get_status (record, rules).code, "term_unknown") == 0);
+}
+
+/* The last turn among the amendments whose day of effect has come, in their order. */
+#define TURN                                                                                                 \
+  "(SELECT a.kind FROM agreement_amendments a WHERE a.parent_seq = t.seq AND date_first (a.effective_date) " \
+  "<= :today"                                                                                                \
+  " AND a.kind IN ('suspended', 'resumed', 'withdrawn', 'terminated', 'replaced')"                           \
+  " ORDER BY a.position DESC LIMIT 1)"
+#define SUSPENDED                                                                                            \
+  "(coalesce (" TURN ", '') = 'suspended' OR (" TURN                                                         \
+  " IS NULL AND coalesce (date_first (t.suspended_date), '9999')"                                            \
+  " <= :today))"
+#define ENDED                                                                                                \
+  "(coalesce (date_first (t.terminated_date), '9999') <= :today OR t.replaced_by IS NOT NULL"                \
+  " OR coalesce (" TURN ", '') IN ('withdrawn', 'terminated', 'replaced'))"
+#define SIGNED  "(t.signed_date IS NOT NULL OR coalesce (t.signed, 0) = 1)"
+#define STARTED "coalesce (date_first (coalesce (t.effective_date, t.signed_date)), '0') <= :today"
+#define LIVE    "NOT " ENDED " AND NOT " SUSPENDED " AND " SIGNED " AND " STARTED
+#define LAST                                                                                                 \
+  "date_last (CASE WHEN t.end_override IS NULL AND t.auto_renewal = 1 AND t.non_renewal_date IS NULL"        \
+  " THEN renewed_end (t.end_date, t.renewal_months, :today) ELSE t.end_date END)"
+
+static const BgFilter filters[] = {
+  { "in_force", N_ ("In force"), "emblem-default-symbolic",
+    LIVE " AND (" LAST " >= :today OR (t.end_date IS NULL AND t.term_kind = 'indefinite'))", NULL,
+    match_in_force },
+  { "expiring", N_ ("End within 6 months"), "alarm-symbolic", LIVE " AND " LAST " BETWEEN :today AND :expiry",
+    LAST ", t.seq", match_expiring },
+  { "expired", N_ ("No longer in force"), NULL,
+    "(" ENDED " OR (NOT " SUSPENDED " AND " SIGNED " AND " STARTED " AND " LAST " < :today))", NULL,
+    match_expired },
+  { "preparing", N_ ("In preparation"), NULL,
+    "NOT " ENDED " AND NOT " SUSPENDED " AND NOT (" SIGNED " AND " STARTED ")", NULL, match_preparing },
+  { "incomplete", N_ ("Dates to complete"), "dialog-warning-symbolic",
+    SIGNED " AND (t.signed_date IS NULL OR (" LIVE
+           " AND t.end_date IS NULL AND coalesce (t.term_kind, '') <> 'indefinite'))",
+    NULL, match_incomplete },
+  { NULL },
+};
+
+const BgKind bg_agreement_kind = {
+  .name = "agreement",
+  .type_name = "BgAgreement",
+  .label = N_ ("Agreement"),
+  .plural = N_ ("Agreements"),
+  .icon = "application-certificate-symbolic",
+  .fields = fields,
+  .title = "title",
+  .order = "t.signed_date DESC, t.seq DESC",
+  .filters = filters,
+  .get_status = get_status,
+  .validate = validate,
+  .derive = derive,
+};

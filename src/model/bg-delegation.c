@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Delegations (đoàn ra, đoàn vào): who came or went, when, and what was promised. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-delegation.h"
+#include "bg-problems.h"
+#include "bg-shared-items.h"
+#include "bg-status.h"
+
+static const BgChoice direction_choices[] = {
+  { "incoming", N_ ("Incoming delegation") },
+  { "outgoing", N_ ("Outgoing delegation") },
+  { NULL },
+};
+
+static const BgChoice delegation_type_choices[] = {
+  { "high_level", N_ ("High-level visit") },
+  { "working", N_ ("Working visit") },
+  { "conference", N_ ("Conference") },
+  { "promotion", N_ ("Promotion") },
+  { "training", N_ ("Training") },
+  { "accompanying", N_ ("Accompanying") },
+  { "courtesy", N_ ("Courtesy visit") },
+  { "private", N_ ("Private matter") },
+  { NULL },
+};
+
+static const BgChoice delegation_hold_choices[] = {
+  { "postponed", N_ ("Postponed") },
+  { "cancelled", N_ ("Cancelled") },
+  { NULL },
+};
+
+static const BgChoice guest_class_choices[] = {
+  { "special", N_ ("Special") },
+  { "A", N_ ("Class A") },
+  { "B", N_ ("Class B") },
+  { "C", N_ ("Class C") },
+  { "other", N_ ("Other international guest") },
+  { NULL },
+};
+
+static const BgChoice funding_choices[] = {
+  { "state", N_ ("State budget") },
+  { "host", N_ ("Paid by the host") },
+  { "own", N_ ("Own funds") },
+  { "sponsor", N_ ("Sponsored") },
+  { "scholarship", N_ ("Scholarship") },
+  { "mixed", N_ ("Mixed") },
+  { NULL },
+};
+
+static const BgChoice hosting_choices[] = {
+  { "full", N_ ("All paid") },
+  { "part", N_ ("Partly paid") },
+  { "guest", N_ ("Guests pay") },
+  { NULL },
+};
+
+static const BgChoice member_role_choices[] = {
+  { "head", N_ ("Head of delegation") }, { "deputy", N_ ("Deputy head") },        { "member", N_ ("Member") },
+  { "interpreter", N_ ("Interpreter") }, { "accompanying", N_ ("Accompanying") }, { NULL },
+};
+
+static const BgChoice passport_kind_choices[] = {
+  { "ordinary", N_ ("Ordinary") },
+  { "official", N_ ("Official") },
+  { "diplomatic", N_ ("Diplomatic") },
+  { NULL },
+};
+
+static const BgChoice gift_direction_choices[] = {
+  { "given", N_ ("Given") },
+  { "received", N_ ("Received") },
+  { NULL },
+};
+
+static const BgField country_stop_fields[] = {
+  { "country", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Country") },
+  { NULL },
+};
+
+static const BgKind country_stop_items = {
+  .name = "country_stop",
+  .type_name = "BgCountryStop",
+  .label = N_ ("Country visited"),
+  .fields = country_stop_fields,
+  .title = "country",
+  .is_item = TRUE,
+};
+
+static const BgField member_fields[] = {
+  { "full_name", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED | BG_FIELD_PERSON,
+    N_ ("Full name") },
+  { "position", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Position at the time of the trip") },
+  { "organisation", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Unit") },
+  { "role", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Role"), .choices = member_role_choices },
+  { "gender", BG_FIELD_CHOICE, 0, N_ ("Gender"), .choices = bg_gender_choices },
+  { "birth_date", BG_FIELD_DATE, BG_FIELD_PERSONAL, N_ ("Date of birth") },
+  { "nationality", BG_FIELD_TEXT, 0, N_ ("Nationality") },
+  { "managed", BG_FIELD_ANSWER, 0, N_ ("Managed by the Standing Committee") },
+  { "passport_kind", BG_FIELD_CHOICE, 0, N_ ("Kind of passport"), .choices = passport_kind_choices },
+  { "passport_number", BG_FIELD_TEXT, BG_FIELD_PERSONAL, N_ ("Passport number") },
+  { "passport_expiry", BG_FIELD_DATE, BG_FIELD_PERSONAL, N_ ("Passport expires") },
+  { "passport_returned_date", BG_FIELD_DATE, 0, N_ ("Passport handed back") },
+  { "individual_report_date", BG_FIELD_DATE, 0, N_ ("Own report") },
+  { "language", BG_FIELD_TEXT, 0, N_ ("Language") },
+  { "diet", BG_FIELD_TEXT, 0, N_ ("Diet and allergies") },
+  { "note", BG_FIELD_TEXT, 0, N_ ("Note") },
+  { NULL },
+};
+
+static const BgKind member_items = {
+  .name = "member",
+  .type_name = "BgMember",
+  .label = N_ ("Member"),
+  .fields = member_fields,
+  .title = "full_name",
+  .is_item = TRUE,
+};
+
+static const BgField itinerary_line_fields[] = {
+  { "date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date") },
+  { "time", BG_FIELD_TIME, BG_FIELD_LISTED, N_ ("Time") },
+  { "content", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Content") },
+  { "place", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Place") },
+  { "host", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Host") },
+  { "vehicle", BG_FIELD_TEXT, 0, N_ ("Vehicle") },
+  { "note", BG_FIELD_TEXT, 0, N_ ("Note") },
+  { NULL },
+};
+
+static const BgKind itinerary_line_items = {
+  .name = "itinerary_line",
+  .type_name = "BgItineraryLine",
+  .label = N_ ("Line of the programme"),
+  .fields = itinerary_line_fields,
+  .title = "content",
+  .is_item = TRUE,
+};
+
+static const BgField agreement_link_fields[] = {
+  { "agreement", BG_FIELD_REFERENCE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Agreement"),
+    .target = "agreement" },
+  { NULL },
+};
+
+static const BgKind agreement_link_items = {
+  .name = "agreement_link",
+  .type_name = "BgAgreementLink",
+  .label = N_ ("Agreement"),
+  .fields = agreement_link_fields,
+  .title = "agreement",
+  .is_item = TRUE,
+};
+
+static const BgField gift_fields[] = {
+  { "direction", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Given or received"),
+    .choices = gift_direction_choices },
+  { "description", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Object") },
+  { "currency", BG_FIELD_CHOICE, 0, N_ ("Currency"), .choices = bg_currency_choices },
+  { "value", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Value") },
+  { "giver", BG_FIELD_TEXT, 0, N_ ("Given by") },
+  { "receiver", BG_FIELD_TEXT, 0, N_ ("Taken by") },
+  { "keeper", BG_FIELD_TEXT, 0, N_ ("Kept at") },
+  { NULL },
+};
+
+static const BgKind gift_items = {
+  .name = "gift",
+  .type_name = "BgGift",
+  .label = N_ ("Gift"),
+  .fields = gift_fields,
+  .title = "description",
+  .is_item = TRUE,
+};
+
+static const BgField cost_line_fields[] = {
+  { "item", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Item") },
+  { "currency", BG_FIELD_CHOICE, 0, N_ ("Currency"), .choices = bg_currency_choices },
+  { "estimate", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Estimate") },
+  { "actual", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Spent") },
+  { "source", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Source of funds"), .choices = funding_choices },
+  { NULL },
+};
+
+static const BgKind cost_line_items = {
+  .name = "cost_line",
+  .type_name = "BgCostLine",
+  .label = N_ ("Item of cost"),
+  .fields = cost_line_fields,
+  .title = "item",
+  .is_item = TRUE,
+};
+
+static const BgField promise_fields[] = {
+  { "content", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Content") },
+  { "lead_agency", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Lead agency"), .target = "agency" },
+  { "due_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Due date") },
+  { NULL },
+};
+
+static const BgKind promise_items = {
+  .name = "promise",
+  .type_name = "BgPromise",
+  .label = N_ ("Promise"),
+  .fields = promise_fields,
+  .title = "content",
+  .is_item = TRUE,
+};
+
+static const BgField fields[] = {
+  { "title", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED,
+    N_ ("Name of the delegation"), N_ ("General") },
+  { "code", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Delegation code"), N_ ("General") },
+  { "direction", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED | BG_FIELD_FIXED,
+    N_ ("Incoming or outgoing"), N_ ("General"), .choices = direction_choices },
+  { "delegation_type", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Kind of delegation"), N_ ("General"),
+    .choices = delegation_type_choices },
+  { "level", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Level"), N_ ("General"),
+    .choices = bg_admin_level_choices },
+  { "capacity", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Capacity"), N_ ("General") },
+  { "countries", BG_FIELD_LIST, 0, N_ ("Countries, in order"), N_ ("General"), .items = &country_stop_items,
+    .when = "direction=outgoing" },
+  { "partner", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Partner"), N_ ("General"), .target = "partner" },
+  { "country", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Comes from"), N_ ("General"),
+    .when = "direction=incoming" },
+  { "working_partners", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Others they work with"), N_ ("General") },
+  { "purpose", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Purpose and content"), N_ ("General") },
+  { "in_plan", BG_FIELD_ANSWER, BG_FIELD_LISTED, N_ ("In the year's plan"), N_ ("General") },
+  { "plan_number", BG_FIELD_TEXT, 0, N_ ("Number in the plan"), N_ ("General") },
+  { "start_date", BG_FIELD_DATE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("From"), N_ ("Dates") },
+  { "end_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Until"), N_ ("Dates") },
+  { "actual_start_date", BG_FIELD_DATE, 0, N_ ("Really from"), N_ ("Dates") },
+  { "actual_end_date", BG_FIELD_DATE, 0, N_ ("Really until"), N_ ("Dates") },
+  { "invitation_date", BG_FIELD_DATE, 0, N_ ("Date of the invitation"), N_ ("Dates") },
+  { "hold", BG_FIELD_CHOICE, 0, N_ ("Postponed or cancelled"), N_ ("Dates"),
+    .choices = delegation_hold_choices },
+  { "hold_reason", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Reason for postponing or cancelling"),
+    N_ ("Dates") },
+  { "members", BG_FIELD_LIST, 0, N_ ("Members"), N_ ("Members"), .items = &member_items,
+    .hint = N_ ("In order of rank; drag or Alt+↑ ↓ to change it") },
+  { "guest_count", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Number of guests"), N_ ("Members") },
+  { "itinerary", BG_FIELD_LIST, 0, N_ ("Programme"), N_ ("Programme"), .items = &itinerary_line_items },
+  { "guest_class", BG_FIELD_CHOICE, 0, N_ ("Class of guest"), N_ ("Reception"),
+    .choices = guest_class_choices, .when = "direction=incoming" },
+  { "host_agency", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Host agency"), N_ ("Reception"),
+    .target = "agency" },
+  { "coordinating_agencies", BG_FIELD_LIST, 0, N_ ("Coordinating agencies"), N_ ("Reception"),
+    .items = &bg_agency_link_items },
+  { "received_by", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Received by"), N_ ("Reception"),
+    .when = "direction=incoming" },
+  { "reception_place", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Place of the reception"), N_ ("Reception"),
+    .when = "direction=incoming" },
+  { "accommodation", BG_FIELD_TEXT, 0, N_ ("Accommodation"), N_ ("Reception") },
+  { "vehicle", BG_FIELD_TEXT, 0, N_ ("Vehicle"), N_ ("Reception") },
+  { "protocol_note", BG_FIELD_LONG_TEXT, 0, N_ ("Seating, flags, diet"), N_ ("Reception") },
+  { "border_permit", BG_FIELD_TEXT, 0, N_ ("Border area permit"), N_ ("Reception"),
+    .when = "direction=incoming" },
+  { "visa_note", BG_FIELD_TEXT, 0, N_ ("Visa and note verbale"), N_ ("Reception"),
+    .when = "direction=outgoing" },
+  { "agreements", BG_FIELD_LIST, 0, N_ ("Related agreements"), N_ ("Related agreements"),
+    .items = &agreement_link_items },
+  { "submitted_date", BG_FIELD_DATE, 0, N_ ("Submitted on"), N_ ("Permission") },
+  { "permit_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Decision: number and symbol"),
+    N_ ("Permission") },
+  { "permit_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date of the decision"), N_ ("Permission") },
+  { "permit_issuer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Decided by"), N_ ("Permission") },
+  { "permit_signer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Signed by"), N_ ("Permission") },
+  { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "interpreter", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Interpreter"), N_ ("Interpreter and gifts") },
+  { "gifts", BG_FIELD_LIST, 0, N_ ("Gifts"), N_ ("Interpreter and gifts"), .items = &gift_items },
+  { "funding", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Source of funds"), N_ ("Costs"),
+    .choices = funding_choices },
+  { "hosting", BG_FIELD_CHOICE, 0, N_ ("Who pays for the guests"), N_ ("Costs"), .choices = hosting_choices,
+    .when = "direction=incoming" },
+  { "currency", BG_FIELD_CHOICE, 0, N_ ("Currency"), N_ ("Costs"), .choices = bg_currency_choices },
+  { "estimated_cost", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Estimate"), N_ ("Costs") },
+  { "actual_cost", BG_FIELD_MONEY, 0, N_ ("Actual"), N_ ("Costs") },
+  { "costs", BG_FIELD_LIST, 0, N_ ("Items of cost"), N_ ("Costs"), .items = &cost_line_items },
+  { "result", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Result"), N_ ("Result and report") },
+  { "recommendations", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Recommendations"),
+    N_ ("Result and report") },
+  { "promises", BG_FIELD_LIST, 0, N_ ("Promises made"), N_ ("Result and report"), .items = &promise_items },
+  { "report_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Report: number and symbol"),
+    N_ ("Result and report") },
+  { "report_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date of the report"), N_ ("Result and report") },
+  { "closed_date", BG_FIELD_DATE, 0, N_ ("Closed on"), N_ ("Result and report") },
+  { "justifications", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Reasons given"), N_ ("Notes"),
+    .items = &bg_justification_items },
+  { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
+  { "sample", BG_FIELD_ANSWER, BG_FIELD_HIDDEN, N_ ("Sample data"), N_ ("Notes") },
+  { NULL },
+};
+
+/**
+ * bg_delegation_get_start:
+ * @delegation: a delegation
+ *
+ * Returns: the day it really started, or else the planned one
+ */
+BgDate
+bg_delegation_get_start (BgRecord *delegation)
+{
+  BgDate actual = bg_record_get_date (delegation, "actual_start_date");
+
+  return bg_date_is_known (actual) ? actual : bg_record_get_date (delegation, "start_date");
+}
+
+/**
+ * bg_delegation_get_end:
+ * @delegation: a delegation
+ *
+ * Returns: the day it really ended, or else the planned one, or else the start of a visit of one day
+ */
+BgDate
+bg_delegation_get_end (BgRecord *delegation)
+{
+  BgDate end = bg_record_get_date (delegation, "actual_end_date");
+
+  if (!bg_date_is_known (end))
+    end = bg_record_get_date (delegation, "end_date");
+  return bg_date_is_known (end) ? end : bg_delegation_get_start (delegation);
+}
+
+/**
+ * bg_delegation_get_report_due:
+ * @delegation: a delegation
+ * @rules: the office's numbers
+ *
+ * The report is due a number of days after the return, by the province's own rule; the day of the return is
+ * not counted, and a last day off rolls to the next working day (Bộ luật Dân sự 2015, Điều 147, 148).
+ *
+ * Returns: the last day for the report, or BG_DATE_NONE when the end of the trip is not known
+ */
+BgDate
+bg_delegation_get_report_due (BgRecord *delegation, const BgRules *rules)
+{
+  BgDate end = bg_date_last_day (bg_delegation_get_end (delegation));
+  BgDate due;
+
+  if (!bg_date_is_known (end))
+    return BG_DATE_NONE;
+  due = bg_date_add_days (end, rules->report_days);
+  return rules->calendar != NULL ? bg_calendar_roll_forward (rules->calendar, due) : due;
+}
+
+static gboolean
+is_incoming (BgRecord *record)
+{
+  return g_strcmp0 (bg_record_get_text (record, "direction"), "incoming") == 0;
+}
+
+static gboolean
+is_settled (BgRecord *record)
+{
+  return bg_record_is_set (record, "hold") || bg_record_is_set (record, "closed_date") ||
+         bg_record_is_set (record, "report_date");
+}
+
+static BgStatus
+get_settled_status (BgRecord *record)
+{
+  const char *hold = bg_record_get_text (record, "hold");
+
+  if (hold != NULL)
+    return bg_status_make (strcmp (hold, "postponed") == 0 ? "postponed" : "cancelled", 0, BG_DATE_NONE);
+  if (bg_record_is_set (record, "closed_date"))
+    return bg_status_make ("closed", 0, bg_record_get_date (record, "closed_date"));
+  return bg_status_make ("reported", 0, bg_record_get_date (record, "report_date"));
+}
+
+static BgStatus
+get_planned_status (BgRecord *record, BgDate start)
+{
+  if (bg_record_is_set (record, "permit_date") || bg_record_is_set (record, "permit_number"))
+    return bg_status_make ("permitted", 0, start);
+  if (bg_record_is_set (record, "submitted_date"))
+    return bg_status_make ("submitted", 0, start);
+  return bg_status_make ("planned", 0, start);
+}
+
+static BgStatus
+get_returned_status (BgRecord *record, const BgRules *rules)
+{
+  BgDate due = bg_delegation_get_report_due (record, rules);
+  int days = bg_date_days_between (rules->today, due);
+
+  if (days < 0)
+    return bg_status_make ("report_overdue", -days, due);
+  return bg_status_make (is_incoming (record) ? "ended" : "returned", days, due);
+}
+
+static BgStatus
+get_status (BgRecord *record, const BgRules *rules)
+{
+  BgDate start = bg_delegation_get_start (record);
+  BgDate end = bg_date_last_day (bg_delegation_get_end (record));
+
+  if (is_settled (record))
+    return get_settled_status (record);
+  if (!bg_date_is_known (start) || bg_date_compare (bg_date_first_day (start), rules->today) > 0)
+    return get_planned_status (record, start);
+  if (bg_date_compare (rules->today, end) <= 0)
+    return bg_status_make (is_incoming (record) ? "visiting" : "abroad", 0, end);
+  return get_returned_status (record, rules);
+}
+
+static void
+check_order (BgRecord *record, const char *from, const char *to, const char *words, BgProblems *problems)
+{
+  BgDate start = bg_record_get_date (record, from);
+  BgDate end = bg_record_get_date (record, to);
+
+  if (bg_date_is_known (start) && bg_date_is_known (end) &&
+      bg_date_compare (bg_date_last_day (end), bg_date_first_day (start)) < 0)
+    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", to, NULL, NULL, "%s", words);
+}
+
+static void
+check_people (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  guint people = bg_record_get_n_items (record, "members");
+  g_autofree char *detail =
+    g_strdup_printf (_ ("The limit of the province is %d people."), rules->trip_people);
+
+  if (people > (guint) rules->trip_people)
+    bg_problems_add (problems, BG_GRADE_WARNING, "trip_people", "members", NULL, detail,
+                     _ ("The delegation has %u people"), people);
+}
+
+static void
+check_countries (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  guint countries = bg_record_get_n_items (record, "countries");
+  g_autofree char *detail =
+    g_strdup_printf (_ ("The limit of the province is %d countries a trip."), rules->trip_countries);
+
+  if (countries > (guint) rules->trip_countries)
+    bg_problems_add (problems, BG_GRADE_WARNING, "trip_countries", "countries", NULL, detail,
+                     _ ("The trip goes to %u countries"), countries);
+}
+
+static void
+check_days (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  BgDate start = bg_record_get_date (record, "start_date");
+  BgDate end = bg_record_get_date (record, "end_date");
+  int countries = MAX (1, (int) bg_record_get_n_items (record, "countries"));
+  int most = rules->trip_days_per_country * countries;
+  g_autofree char *detail = NULL;
+  int days;
+
+  if (!bg_date_is_full (start) || !bg_date_is_full (end))
+    return;
+  days = bg_date_days_between (start, end) + 1;
+  detail = g_strdup_printf (_ ("The limit of the province is %d days in each country."),
+                            rules->trip_days_per_country);
+  if (days > most)
+    bg_problems_add (problems, BG_GRADE_WARNING, "trip_days", "end_date", NULL, detail,
+                     _ ("The trip takes %d days"), days);
+}
+
+/* Limits of trips are soft in every source: each has its "unless", so they ask for a reason and let pass. */
+static void
+validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  check_order (record, "start_date", "end_date", _ ("The delegation cannot end before it starts"), problems);
+  check_order (record, "actual_start_date", "actual_end_date",
+               _ ("The delegation cannot end before it starts"), problems);
+  if (is_incoming (record))
+    return;
+  check_people (record, rules, problems);
+  check_countries (record, rules, problems);
+  check_days (record, rules, problems);
+}
+
+static gboolean
+has_code (BgRecord *record, const BgRules *rules, const char *const *codes)
+{
+  return g_strv_contains (codes, get_status (record, rules).code);
+}
+
+static gboolean
+match_upcoming (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "planned", "submitted", "permitted", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_under_way (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "abroad", "visiting", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_unreported (BgRecord *record, const BgRules *rules)
+{
+  static const char *const codes[] = { "returned", "ended", "report_overdue", NULL };
+
+  return has_code (record, rules, codes);
+}
+
+static gboolean
+match_passports (BgRecord *record, const BgRules *rules)
+{
+  if (bg_record_is_set (record, "hold") ||
+      bg_date_compare (bg_date_last_day (bg_delegation_get_end (record)), rules->today) >= 0)
+    return FALSE;
+  for (guint i = 0; i < bg_record_get_n_items (record, "members"); i++)
+    {
+      BgRecord *member = bg_record_get_item (record, "members", i);
+      const char *kind = bg_record_get_text (member, "passport_kind");
+
+      if (kind != NULL && strcmp (kind, "ordinary") != 0 &&
+          !bg_record_is_set (member, "passport_returned_date"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+match_incoming (BgRecord *record, const BgRules *rules)
+{
+  return is_incoming (record);
+}
+
+static gboolean
+match_outgoing (BgRecord *record, const BgRules *rules)
+{
+  return g_strcmp0 (bg_record_get_text (record, "direction"), "outgoing") == 0;
+}
+
+#define START     "coalesce (t.actual_start_date, t.start_date)"
+#define END       "coalesce (t.actual_end_date, t.end_date, " START ")"
+#define UNSETTLED "t.hold IS NULL AND t.closed_date IS NULL AND t.report_date IS NULL"
+
+static const BgFilter filters[] = {
+  { "upcoming", N_ ("Upcoming"), NULL,
+    UNSETTLED " AND (" START " IS NULL OR date_first (" START ") > :today)", START ", t.seq",
+    match_upcoming },
+  { "under_way", N_ ("Under way"), "media-playback-start-symbolic",
+    UNSETTLED " AND date_first (" START ") <= :today AND date_last (" END ") >= :today", NULL,
+    match_under_way },
+  { "unreported", N_ ("Not reported"), "alarm-symbolic",
+    UNSETTLED " AND date_first (" START ") <= :today AND date_last (" END ") < :today", END ", t.seq",
+    match_unreported },
+  { "passports", N_ ("Passports to hand back"), NULL,
+    "t.hold IS NULL AND date_last (" END ") < :today AND EXISTS (SELECT 1 FROM delegation_members m"
+    " WHERE m.parent_seq = t.seq AND m.passport_kind IN ('official', 'diplomatic')"
+    " AND m.passport_returned_date IS NULL)",
+    NULL, match_passports },
+  { "incoming", N_ ("Incoming"), NULL, "t.direction = 'incoming'", NULL, match_incoming },
+  { "outgoing", N_ ("Outgoing"), NULL, "t.direction = 'outgoing'", NULL, match_outgoing },
+  { NULL },
+};
+
+const BgKind bg_delegation_kind = {
+  .name = "delegation",
+  .type_name = "BgDelegation",
+  .label = N_ ("Delegation"),
+  .plural = N_ ("Delegations"),
+  .icon = "system-users-symbolic",
+  .fields = fields,
+  .title = "title",
+  .order = "t.start_date DESC, t.seq DESC",
+  .filters = filters,
+  .get_status = get_status,
+  .validate = validate,
+};

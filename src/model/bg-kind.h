@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a kind of record is: its fields, its filters and its own rules, in one table a kind. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "bg-calendar.h"
+#include "bg-date.h"
+#include "bg-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _BgRecord BgRecord;
+typedef struct _BgProblems BgProblems;
+
+/**
+ * BgTone:
+ *
+ * The one meaning of a colour; never shown without a word and an icon.
+ */
+typedef enum
+{
+  BG_TONE_GREY,
+  BG_TONE_BLUE,
+  BG_TONE_YELLOW,
+  BG_TONE_RED,
+  BG_TONE_GREEN,
+  BG_TONE_ORANGE,
+} BgTone;
+
+/**
+ * BgStatus:
+ * @code: stable code for programs, such as "overdue"
+ * @tone: its colour
+ * @icon: name of its symbolic icon
+ * @days: days late or left where the word says so, else 0
+ * @date: the date the status is counted to, such as the due date
+ *
+ * A status is computed from dates and never stored. Passed by value; its word is bg_status_dup_word().
+ */
+typedef struct
+{
+  const char *code;
+  BgTone tone;
+  const char *icon;
+  int days;
+  BgDate date;
+} BgStatus;
+
+/**
+ * BgRules:
+ * @today: the day all statuses are computed for
+ * @calendar: (nullable): working days, for ends that roll forward
+ * @warning_days: how many days ahead a task is "due soon"
+ * @report_days: days after a trip within which its report is due
+ * @expiry_months: how many months ahead an agreement is "about to end"
+ * @trips_a_year: soft limits of trips abroad
+ *
+ * The numbers that rules use; they come from the office's settings (bg_rules_from_office()).
+ */
+typedef struct
+{
+  BgDate today;
+  const BgCalendar *calendar;
+  int warning_days;
+  int report_days;
+  int expiry_months;
+  int trips_a_year;
+  int trip_people;
+  int trip_days_per_country;
+  int trip_countries;
+} BgRules;
+
+/**
+ * BgFilter:
+ * @name: name on the command line, such as "overdue"
+ * @label: (translatable): its words on the chip
+ * @icon: symbolic icon of its tone, or NULL
+ * @sql: the rule as an SQL condition over the kind's table, named t; see bg_rules_bind_names() for the
+ *   parameters it may use
+ * @order: (nullable): SQL order that suits it
+ * @match: the same rule in C; a test holds the two equal over every boundary day
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  const char *icon;
+  const char *sql;
+  const char *order;
+  gboolean (*match) (BgRecord *record, const BgRules *rules);
+} BgFilter;
+
+/**
+ * BgKind:
+ * @name: snake_case name of its table and on the command line, such as "delegation"
+ * @type_name: GObject type name, such as "BgDelegation"
+ * @label: (translatable): one of it, "Delegation"
+ * @plural: (translatable): many, "Delegations"
+ * @icon: symbolic icon
+ * @fields: its table of fields, ended by a line whose name is NULL
+ * @title: name of the field that is its title
+ * @filters: (nullable): ready filters, ended by a line whose name is NULL
+ * @order: SQL order of its list
+ * @is_item: it lives inside a record of another kind
+ * @get_status: (nullable): its status
+ * @validate: (nullable): rules beyond those of single fields
+ * @derive: (nullable): fills the fields that are computed at every save
+ * @dup_subtitle: (nullable): second line in lists
+ */
+struct _BgKind
+{
+  const char *name;
+  const char *type_name;
+  const char *label;
+  const char *plural;
+  const char *icon;
+  const BgField *fields;
+  const char *title;
+  const BgFilter *filters;
+  const char *order;
+  gboolean is_item;
+  BgStatus (*get_status) (BgRecord *record, const BgRules *rules);
+  void (*validate) (BgRecord *record, const BgRules *rules, BgProblems *problems);
+  void (*derive) (BgRecord *record);
+};
+
+/* The kinds, in the order of the sidebar; the office's own settings are last. */
+extern const BgKind bg_partner_kind;
+extern const BgKind bg_agency_kind;
+extern const BgKind bg_officer_kind;
+extern const BgKind bg_document_kind;
+extern const BgKind bg_delegation_kind;
+extern const BgKind bg_agreement_kind;
+extern const BgKind bg_task_kind;
+extern const BgKind bg_office_kind;
+
+const BgKind *const *bg_kind_list (void);
+const BgKind *bg_kind_find (const char *name);
+unsigned int bg_kind_get_n_fields (const BgKind *kind);
+int bg_kind_get_field_index (const BgKind *kind, const char *name);
+const BgField *bg_kind_get_field (const BgKind *kind, const char *name);
+const BgFilter *bg_kind_get_filter (const BgKind *kind, const char *name);
+const char *bg_kind_get_label (const BgKind *kind);
+const char *bg_kind_get_plural (const BgKind *kind);
+const char *bg_filter_get_label (const BgFilter *filter);
+GType bg_kind_get_record_type (const BgKind *kind);
+
+char *bg_status_dup_word (const BgStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+const char *bg_tone_get_name (BgTone tone);
+
+void bg_rules_init (BgRules *rules, BgDate today);
+void bg_rules_from_office (BgRules *rules, BgRecord *office, BgDate today);
+
+typedef void (*BgRulesBindFunc) (const char *name, const char *value, gpointer data);
+void bg_rules_foreach_binding (const BgRules *rules, BgRulesBindFunc func, gpointer data);
+
+G_END_DECLS

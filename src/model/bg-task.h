@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules of tasks that other floors need. */
+#pragma once
+
+#include "bg-record.h"
+
+G_BEGIN_DECLS
+
+BgDate bg_task_get_original_due_date (BgRecord *task);
+void bg_task_move_due_date (BgRecord *task,
+                            BgDate due,
+                            const char *reason,
+                            const char *document_number,
+                            BgDate today);
+
+G_END_DECLS

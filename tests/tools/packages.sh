@@ -53,5 +53,5 @@ install_packages ()
   fi
   say "Installing: $missing"
   run_as_root "apt-get update -q && \
-    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing" >&2
+DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing" >&2
 }

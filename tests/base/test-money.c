@@ -214,7 +214,8 @@ test_round_trip (void)
   for (int i = 0; i < 20000; i++)
     {
       const char *currency = currencies[i % G_N_ELEMENTS (currencies)];
-      gint64 minor = (((gint64) g_test_rand_int () << 32) ^ g_test_rand_int ()) & G_MAXINT64;
+      gint64 minor =
+        (((guint64) (guint32) g_test_rand_int () << 32) ^ (guint32) g_test_rand_int ()) & G_MAXINT64;
       g_autofree char *text = NULL;
       gint64 back = -1;
 

@@ -2,7 +2,6 @@
 /* Arithmetic of calendar dates, their order, and the form in which they are stored. */
 #include "bg-date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define FIRST_YEAR 1
@@ -73,6 +72,15 @@ read_digits (const char *text, int digits)
       value = value * 10 + (text[i] - '0');
     }
   return value;
+}
+
+/* Writes exactly @digits digits and returns where they end; faster than printf for a million records. */
+static char *
+write_digits (char *to, int value, int digits)
+{
+  for (int i = digits - 1; i >= 0; i--, value /= 10)
+    to[i] = '0' + value % 10;
+  return to + digits;
 }
 
 /**
@@ -176,27 +184,24 @@ bg_date_from_iso (const char *text, BgDate *date)
 const char *
 bg_date_to_iso (BgDate date, char buffer[BG_DATE_ISO_SIZE])
 {
-  unsigned int year = CLAMP (date.year, 0, LAST_YEAR);
-  unsigned int month = (guint8) date.month % 100;
-  unsigned int day = (guint8) date.day % 100;
+  BgPrecision precision = bg_date_get_precision (date);
+  char *end = buffer;
 
   g_return_val_if_fail (buffer != NULL, NULL);
 
-  switch (bg_date_get_precision (date))
+  if (precision >= BG_PRECISION_YEAR)
+    end = write_digits (end, date.year, 4);
+  if (precision >= BG_PRECISION_MONTH)
     {
-    case BG_PRECISION_DAY:
-      snprintf (buffer, BG_DATE_ISO_SIZE, "%04u-%02u-%02u", year, month, day);
-      break;
-    case BG_PRECISION_MONTH:
-      snprintf (buffer, BG_DATE_ISO_SIZE, "%04u-%02u", year, month);
-      break;
-    case BG_PRECISION_YEAR:
-      snprintf (buffer, BG_DATE_ISO_SIZE, "%04u", year);
-      break;
-    case BG_PRECISION_NONE:
-    default:
-      buffer[0] = '\0';
+      *end++ = '-';
+      end = write_digits (end, date.month, 2);
     }
+  if (precision >= BG_PRECISION_DAY)
+    {
+      *end++ = '-';
+      end = write_digits (end, date.day, 2);
+    }
+  *end = '\0';
   return buffer;
 }
 

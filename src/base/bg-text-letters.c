@@ -61,6 +61,12 @@ bg_letters_look_up (gunichar c)
   return (BgLetter){ 0, 0 };
 }
 
+static gboolean
+is_continuation (guchar byte)
+{
+  return (byte & 0xC0) == 0x80;
+}
+
 /**
  * bg_letters_read:
  * @cursor: (inout): where to read; moved behind the character, or behind one byte that is not UTF-8
@@ -78,6 +84,18 @@ bg_letters_read (const char **cursor, const char *end)
     {
       *cursor += 1;
       return p[0];
+    }
+  /* Nearly all marked letters have two bytes (C3 A0, C6 B0) or three (E1 BA A1); worth a path of their own.
+   */
+  if (p[0] >= 0xC2 && p[0] <= 0xDF && end - *cursor >= 2 && is_continuation (p[1]))
+    {
+      *cursor += 2;
+      return (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+  if (p[0] == 0xE1 && end - *cursor >= 3 && is_continuation (p[1]) && is_continuation (p[2]))
+    {
+      *cursor += 3;
+      return 0x1000 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     }
   c = g_utf8_get_char_validated (*cursor, end - *cursor);
   if (c == (gunichar) -1 || c == (gunichar) -2)

@@ -77,7 +77,7 @@ append_key (GByteArray *key, const char *text, gsize length)
  * Bytes whose memcmp() order, shorter first, is that of bg_text_compare(): a à ả ã á ạ ă … b c d đ e ê.
  * Letters come before tones over the whole text, as ICU does it. Any thread.
  *
- * Returns: (transfer full): the key, of one byte for %NULL and ""
+ * Returns: (transfer full): the key, never empty; that of %NULL and "" comes before all others
  */
 GBytes *
 bg_text_sort_key (const char *text)

@@ -10,6 +10,8 @@ from tree import check, complain, list_files, read, run
 CATALOGUE = "po/vi.po"
 KEYWORDS = ("_", "N_", "Q_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3", "g_dpgettext2:2c,3")
 CALL = re.compile(r'\b(?:N?C?_|Q_|ngettext|g_dngettext)\s*\(\s*"')
+# Every message but the header, whose msgid is empty.
+MESSAGE = re.compile(r'^((?:msgctxt ".*"\n)?msgid (?:".+"|""\n".*")(?:\n".*")*)$', re.MULTILINE)
 SUFFIXES = (".c", ".h", ".ui", ".in", ".xml")
 
 
@@ -49,11 +51,20 @@ def extract(template):
     return complain("xgettext", "--from-code=UTF-8", "--no-location", *keywords, "-o", template, *existing)
 
 
-@check("every-message-is-translated")
+def list_messages(catalogue):
+    """The messages of a catalogue, with their contexts, as they are quoted there."""
+    _, text = run("msgattrib", "--no-obsolete", "--no-wrap", "--no-location", catalogue)
+    return set(MESSAGE.findall(text))
+
+
+@check("messages-are-those-translated")
 def check_messages():
+    """No message without a translation, no translation without a message."""
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "banggiao.pot")
-        wrong = extract(template)  # Nothing is written where nothing is said.
-        if wrong or not os.path.exists(template):
+        wrong = extract(template)
+        if wrong:
             return wrong
-        return complain("msgcmp", CATALOGUE, template)
+        said, translated = list_messages(template), list_messages(CATALOGUE)
+    return [f"not in {CATALOGUE}: {message}" for message in sorted(said - translated)] + \
+        [f"no longer said, but in {CATALOGUE}: {message}" for message in sorted(translated - said)]

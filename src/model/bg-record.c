@@ -160,14 +160,15 @@ bg_record_init (BgRecord *self)
 {
 }
 
+/* GObject keeps its own copy of the name, because it writes "due_date" as "due-date"; both find it. */
 static GParamSpec *
 describe_property (const BgField *field)
 {
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY;
 
   if (field->type == BG_FIELD_LIST)
     return g_param_spec_object (field->name, NULL, NULL, G_TYPE_LIST_MODEL,
-                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY);
   if (bg_field_has_text (field))
     return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
   return g_param_spec_int64 (field->name, NULL, NULL, -1, G_MAXINT64, -1, flags);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fills a letterhead from the record of the office: its names, one of its signers, its recipients. */
+#include "bg-office-letterhead.h"
+
+#include <string.h>
+
+/* The last recipient of every paper is the file copy (NĐ 30/2020 Phụ lục I.II.9). */
+#define FILE_COPY "Lưu:"
+
+static void
+fill_signer (BgLetterhead *letterhead, BgRecord *office, guint position, BgArena *arena)
+{
+  BgRecord *signer = bg_record_get_item (office, "signers", position);
+  const char *prefix;
+
+  if (signer == NULL)
+    return;
+  prefix = bg_record_get_text (signer, "prefix");
+  letterhead->signer_prefix = g_strcmp0 (prefix, "none") == 0 ? NULL : bg_arena_copy (arena, prefix);
+  letterhead->signer_body = bg_arena_copy (arena, bg_record_get_text (signer, "on_behalf_of"));
+  letterhead->signer_title = bg_arena_copy (arena, bg_record_get_text (signer, "position"));
+  letterhead->signer_name = bg_arena_copy (arena, bg_record_get_text (signer, "full_name"));
+}
+
+static const char *const *
+list_recipients (BgRecord *office, BgArena *arena)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *unit = bg_record_get_text (office, "unit_symbol");
+  gboolean has_copy = FALSE;
+
+  for (guint i = 0; i < bg_record_get_n_items (office, "recipients"); i++)
+    {
+      const char *name = bg_record_get_text (bg_record_get_item (office, "recipients", i), "name");
+
+      if (name == NULL)
+        continue;
+      has_copy = has_copy || g_str_has_prefix (name, FILE_COPY);
+      g_strv_builder_add (names, name);
+    }
+  if (!has_copy)
+    {
+      g_autofree char *copy = g_strconcat (FILE_COPY " VT", unit != NULL ? ", " : "", unit, NULL);
+
+      g_strv_builder_add (names, copy);
+    }
+  return bg_arena_end_list (arena, names);
+}
+
+/**
+ * bg_letterhead_from_office:
+ * @letterhead: the letterhead to fill
+ * @office: (nullable): the record of the office; NULL leaves everything unknown
+ * @signer: which of its signers, from 0; one that does not exist leaves the signer open
+ * @arena: keeps the texts
+ */
+void
+bg_letterhead_from_office (BgLetterhead *letterhead, BgRecord *office, guint signer, BgArena *arena)
+{
+  g_return_if_fail (letterhead != NULL && arena != NULL);
+  g_return_if_fail (office == NULL || BG_IS_RECORD (office));
+
+  *letterhead = (BgLetterhead){ NULL };
+  if (office == NULL)
+    return;
+  letterhead->parent = bg_arena_copy (arena, bg_record_get_text (office, "parent"));
+  letterhead->name = bg_arena_copy (arena, bg_record_get_text (office, "name"));
+  letterhead->symbol = bg_arena_copy (arena, bg_record_get_text (office, "symbol"));
+  letterhead->place = bg_arena_copy (arena, bg_record_get_text (office, "place"));
+  fill_signer (letterhead, office, signer, arena);
+  letterhead->recipients = list_recipients (office, arena);
+}

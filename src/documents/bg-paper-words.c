@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that printed papers use for codes; a test holds the table against the choices of the model. */
+#include "bg-paper-words.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *field;
+  const char *code;
+  const char *word;
+} Word;
+
+static const Word words[] = {
+  { "agreement_type", "agreement", "thỏa thuận" },
+  { "agreement_type", "communique", "thông cáo" },
+  { "agreement_type", "declaration", "tuyên bố" },
+  { "agreement_type", "letter_of_intent", "ý định thư" },
+  { "agreement_type", "memorandum", "bản ghi nhớ" },
+  { "agreement_type", "minutes_agreement", "biên bản thỏa thuận" },
+  { "agreement_type", "minutes_exchange", "biên bản trao đổi" },
+  { "agreement_type", "programme", "chương trình hợp tác" },
+  { "agreement_type", "plan", "kế hoạch hợp tác" },
+  { "agreement_type", "other", "thỏa thuận" },
+
+  { "capacity", "council", "Hội đồng nhân dân tỉnh" },
+  { "capacity", "committee", "Ủy ban nhân dân tỉnh" },
+  { "capacity", "department", "cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh" },
+  { "capacity", "district", "Ủy ban nhân dân cấp huyện" },
+  { "capacity", "commune", "Ủy ban nhân dân cấp xã ở khu vực biên giới" },
+  { "capacity", "organisation", "cơ quan cấp tỉnh của tổ chức" },
+
+  { "field", "trade", "thương mại" },
+  { "field", "investment", "đầu tư" },
+  { "field", "fisheries", "thủy sản" },
+  { "field", "agriculture", "nông nghiệp" },
+  { "field", "tourism", "du lịch" },
+  { "field", "culture", "văn hóa" },
+  { "field", "sport", "thể thao" },
+  { "field", "education", "giáo dục, đào tạo" },
+  { "field", "science", "khoa học, công nghệ" },
+  { "field", "health", "y tế" },
+  { "field", "environment", "môi trường" },
+  { "field", "labour", "lao động" },
+  { "field", "youth", "giao lưu nhân dân" },
+  { "field", "border", "biên giới" },
+  { "field", "other", "lĩnh vực khác" },
+
+  { "kind", "amended", "sửa đổi" },
+  { "kind", "supplemented", "bổ sung" },
+  { "kind", "extended", "gia hạn" },
+  { "kind", "suspended", "tạm đình chỉ" },
+  { "kind", "resumed", "khôi phục hiệu lực" },
+  { "kind", "withdrawn", "rút khỏi" },
+  { "kind", "terminated", "chấm dứt" },
+  { "kind", "inherited", "kế thừa" },
+  { "kind", "replaced", "thay thế" },
+
+  { "recurrence", "once", "một lần" },
+  { "recurrence", "yearly", "hằng năm" },
+  { "recurrence", "twice", "sáu tháng một lần" },
+  { "recurrence", "continuous", "thường xuyên" },
+
+  { "assessment", "good", "tốt" },
+  { "assessment", "medium", "trung bình" },
+  { "assessment", "none", "chưa triển khai" },
+
+  { "proposal", "keep", "duy trì" },
+  { "proposal", "extend", "gia hạn" },
+  { "proposal", "amend", "sửa đổi" },
+  { "proposal", "end", "chấm dứt" },
+
+  { "status", "done", "hoàn thành" },
+  { "status", "done_early", "hoàn thành trước hạn" },
+  { "status", "done_in_time", "hoàn thành đúng hạn" },
+  { "status", "done_late", "hoàn thành quá hạn" },
+  { "status", "overdue", "quá hạn" },
+  { "status", "due_today", "đến hạn hôm nay" },
+  { "status", "due_soon", "sắp đến hạn" },
+  { "status", "in_time", "trong hạn" },
+  { "status", "not_started", "chưa thực hiện" },
+};
+
+/**
+ * bg_paper_words_get:
+ * @field: name of a field, or "status"
+ * @code: (nullable): a code of it
+ *
+ * Returns: (nullable): its word in lower case, or NULL when there is none
+ */
+const char *
+bg_paper_words_get (const char *field, const char *code)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  for (gsize i = 0; code != NULL && i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].field, field) == 0 && strcmp (words[i].code, code) == 0)
+      return words[i].word;
+  return NULL;
+}

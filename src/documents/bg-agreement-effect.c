@@ -21,6 +21,16 @@ append_start (GString *text, const BgAgreementSummary *summary)
 }
 
 static void
+append_period (GString *text, const BgAgreementSummary *summary)
+{
+  if (bg_date_is_known (summary->effective_date) && bg_date_is_known (summary->end_date))
+    g_string_append_printf (text, ", giai đoạn %d - %d", summary->effective_date.year,
+                            summary->end_date.year);
+  else
+    g_string_append (text, ", theo giai đoạn");
+}
+
+static void
 append_term (GString *text, const BgAgreementSummary *summary)
 {
   g_autofree char *term = bg_words_dup_months (summary->term_months);
@@ -31,7 +41,7 @@ append_term (GString *text, const BgAgreementSummary *summary)
       g_string_append_printf (text, ", thời hạn %s", term);
       break;
     case BG_SUMMARY_TERM_PERIOD:
-      g_string_append_printf (text, ", theo giai đoạn");
+      append_period (text, summary);
       break;
     case BG_SUMMARY_TERM_OPEN:
       g_string_append (text, ", không xác định thời hạn");

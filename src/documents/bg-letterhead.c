@@ -187,21 +187,31 @@ has_words (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC"; "Q. GIÁM ĐỐC" on one line when nobody else is named. */
+static void
+add_authority (const BgLetterhead *letterhead, Column *column)
+{
+  const char *title = has_words (letterhead->signer_title) ? letterhead->signer_title : ANY_SIGNER;
+  const char *prefix = letterhead->signer_prefix;
+  g_autofree char *line = NULL;
+
+  if (!has_words (prefix))
+    {
+      add_upper (column, BG_RUN_BOLD, BG_LAYOUT_AUTHORITY, title);
+      return;
+    }
+  line =
+    g_strdup_printf ("%s %s", prefix, has_words (letterhead->signer_body) ? letterhead->signer_body : title);
+  add_upper (column, BG_RUN_BOLD, BG_LAYOUT_AUTHORITY, line);
+  if (has_words (letterhead->signer_body))
+    add_upper (column, BG_RUN_BOLD, BG_LAYOUT_AUTHORITY, title);
+}
+
 static void
 add_signer (const BgLetterhead *letterhead, Column *column)
 {
-  gboolean has_body = has_words (letterhead->signer_prefix) && has_words (letterhead->signer_body);
-  const char *title = has_words (letterhead->signer_title) ? letterhead->signer_title : ANY_SIGNER;
-  double gap = bg_layout_get (bg_flow_get_layout (column->flow), BG_LAYOUT_SIGNATURE_GAP);
-
-  if (has_body)
-    {
-      g_autofree char *line = g_strdup_printf ("%s %s", letterhead->signer_prefix, letterhead->signer_body);
-
-      add_upper (column, BG_RUN_BOLD, BG_LAYOUT_AUTHORITY, line);
-    }
-  add_upper (column, BG_RUN_BOLD, BG_LAYOUT_AUTHORITY, title);
-  column->y += gap;
+  add_authority (letterhead, column);
+  column->y += bg_layout_get (bg_flow_get_layout (column->flow), BG_LAYOUT_SIGNATURE_GAP);
   add_centred (column, BG_RUN_BOLD, BG_LAYOUT_SIGNER, letterhead->signer_name);
   column->piece->height = MAX (column->piece->height, column->y);
 }

@@ -148,6 +148,7 @@ test_signer_lines (void)
   } cases[] = {
     { "KT.", "Giám đốc", "Phó Giám đốc", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC" },
     { "TM.", "Ủy ban nhân dân", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" },
+    { "Q.", NULL, "Giám đốc", "Q. GIÁM ĐỐC Nguyễn Văn A" },
     { NULL, NULL, "Giám đốc", "./. GIÁM ĐỐC Nguyễn Văn A" },
     { NULL, NULL, NULL, "./. THỦ TRƯỞNG CƠ QUAN" },
   };

@@ -101,7 +101,7 @@ test_effect_sentences (void)
       0,
       0,
       0,
-      "từ năm 2022, theo giai đoạn, không tự động gia hạn. Ngày hết hạn: năm 2027" },
+      "từ năm 2022, giai đoạn 2022 - 2027, không tự động gia hạn. Ngày hết hạn: năm 2027" },
     { { 2014, 5, 0 },
       { 0, 0, 0 },
       BG_SUMMARY_TERM_OPEN,

@@ -691,7 +691,7 @@ match_incomplete (BgRecord *record, const BgRules *rules)
   "(SELECT a.kind FROM agreement_amendments a WHERE a.parent_seq = t.seq AND date_first (a.effective_date) " \
   "<= :today"                                                                                                \
   " AND a.kind IN ('suspended', 'resumed', 'withdrawn', 'terminated', 'replaced')"                           \
-  " ORDER BY a.position DESC LIMIT 1)"
+  " ORDER BY a.item_order DESC LIMIT 1)"
 #define SUSPENDED                                                                                            \
   "(coalesce (" TURN ", '') = 'suspended' OR (" TURN                                                         \
   " IS NULL AND coalesce (date_first (t.suspended_date), '9999')"                                            \

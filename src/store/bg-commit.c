@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door in: a change set becomes rows, history and search index in one transaction. */
+#include "bg-config.h"
+
+#include "bg-commit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-error.h"
+#include "bg-problems.h"
+#include "bg-record-sql.h"
+
+typedef struct
+{
+  BgChangeSet *set;
+  const char *officer;
+  gint64 time;
+  GPtrArray *before;
+  GPtrArray *after;
+} Work;
+
+static gboolean
+refuse_problems (const BgProblems *problems, GError **error)
+{
+  for (guint i = 0; i < bg_problems_get_n (problems); i++)
+    if (bg_problems_get (problems, i)->grade == BG_GRADE_ERROR)
+      {
+        g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("Not saved. %s"),
+                     bg_problems_get (problems, i)->message);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_record (BgRecord *after, GError **error)
+{
+  g_autoptr (BgProblems) problems = bg_problems_new ();
+  BgRules rules;
+
+  if (bg_record_is_trashed (after))
+    return TRUE;
+  bg_rules_init (&rules, bg_clock_get_today ());
+  bg_record_validate (after, &rules, problems);
+  return refuse_problems (problems, error);
+}
+
+static gboolean
+check_fixed (BgRecord *before, BgRecord *after, GError **error)
+{
+  for (const BgField *field = bg_record_get_kind (after)->fields; field->name != NULL; field++)
+    if ((field->flags & BG_FIELD_FIXED) != 0 && bg_record_is_set (before, field->name) &&
+        !bg_record_field_equal (before, after, field))
+      {
+        g_set_error (error, BG_ERROR, BG_ERROR_REFUSED, _ ("Not saved. “%s” cannot change once it is set"),
+                     bg_field_get_label (field));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_reference (BgSql *sql, Work *work, const BgField *field, const char *id, GError **error)
+{
+  gboolean trashed;
+
+  if (!bg_record_sql_is_alive (sql, bg_kind_find (field->target), id, &trashed))
+    {
+      for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
+        if (g_str_equal (bg_record_get_id (bg_change_set_get_after (work->set, i)), id))
+          return TRUE;
+      g_set_error (error, BG_ERROR, BG_ERROR_INVALID,
+                   _ ("Not saved. The record chosen in “%s” does not exist"), bg_field_get_label (field));
+      return FALSE;
+    }
+  if (!trashed)
+    return TRUE;
+  g_set_error (error, BG_ERROR, BG_ERROR_REFUSED,
+               _ ("Not saved. The record chosen in “%s” is in the trash; restore it or choose another one"),
+               bg_field_get_label (field));
+  return FALSE;
+}
+
+/* Only references that are new are looked at: an old one may point to what has been trashed since. */
+static gboolean
+check_references (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **error)
+{
+  for (const BgField *field = bg_record_get_kind (after)->fields; field->name != NULL; field++)
+    {
+      if (before != NULL && bg_record_field_equal (before, after, field))
+        continue;
+      if (field->type == BG_FIELD_LIST)
+        for (guint i = 0; i < bg_record_get_n_items (after, field->name); i++)
+          if (!check_references (sql, work, NULL, bg_record_get_item (after, field->name, i), error))
+            return FALSE;
+      if (field->type == BG_FIELD_REFERENCE && bg_record_is_set (after, field->name) &&
+          !check_reference (sql, work, field, bg_record_get_text (after, field->name), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_all (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **error)
+{
+  if (!check_record (after, error))
+    return FALSE;
+  if ((bg_change_set_get_flags (work->set) & BG_CHANGE_UNCHECKED) != 0)
+    return TRUE;
+  if (before != NULL && !check_fixed (before, after, error))
+    return FALSE;
+  return check_references (sql, work, before, after, error);
+}
+
+static gboolean
+insert_record (BgSql *sql, Work *work, BgRecord *after, GError **error)
+{
+  gint64 seq;
+
+  bg_record_set_version (after, 1);
+  bg_record_set_created (after, work->time, work->officer);
+  bg_record_set_modified (after, work->time, work->officer);
+  return bg_record_sql_insert (sql, after, &seq, error) && bg_search_index (sql, NULL, after, seq, error);
+}
+
+static gboolean
+update_record (BgSql *sql, Work *work, BgRecord *current, BgRecord *after, gint64 seq, GError **error)
+{
+  bg_record_set_version (after, bg_record_get_version (current) + 1);
+  bg_record_set_created (after, bg_record_get_created (current), bg_record_get_created_by (current));
+  bg_record_set_modified (after, work->time, work->officer);
+  return bg_record_sql_update (sql, current, after, seq, error) &&
+         bg_search_index (sql, current, after, seq, error);
+}
+
+/* What was edited is brought onto what stands in the record book now. */
+static BgRecord *
+prepare_after (BgRecord *base, BgRecord *edited, BgRecord *current, GError **error)
+{
+  if (base == NULL || current == NULL || bg_record_get_version (base) == bg_record_get_version (current))
+    return bg_record_copy (edited);
+  return bg_merge_edit (base, edited, current, error);
+}
+
+static gboolean
+refuse_missing (BgRecord *edited, GError **error)
+{
+  g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("Not saved. “%s” is no longer in the record book"),
+               bg_record_get_title (edited));
+  return FALSE;
+}
+
+static gboolean
+refuse_twin (BgRecord *edited, GError **error)
+{
+  g_set_error (error, BG_ERROR, BG_ERROR_CONFLICT,
+               _ ("Not saved. A record with the id of “%s” exists already"), bg_record_get_title (edited));
+  return FALSE;
+}
+
+static gboolean
+apply_pair (BgSql *sql, Work *work, guint index, GError **error)
+{
+  BgRecord *base = bg_change_set_get_before (work->set, index);
+  BgRecord *edited = bg_change_set_get_after (work->set, index);
+  const BgKind *kind = bg_record_get_kind (edited);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgRecord) current = NULL;
+  g_autoptr (BgRecord) after = NULL;
+  gint64 seq = 0;
+
+  current = bg_record_sql_load (sql, kind, bg_record_get_id (edited), &seq, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (base != NULL && current == NULL)
+    return refuse_missing (edited, error);
+  if (base == NULL && current != NULL)
+    return refuse_twin (edited, error);
+  after = prepare_after (base, edited, current, error);
+  if (after == NULL)
+    return FALSE;
+  if (kind->derive != NULL)
+    kind->derive (after);
+  if (current != NULL && bg_record_equal (current, after))
+    return TRUE;
+  if (!check_all (sql, work, current, after, error))
+    return FALSE;
+  if (current != NULL ? !update_record (sql, work, current, after, seq, error)
+                      : !insert_record (sql, work, after, error))
+    return FALSE;
+  g_ptr_array_add (work->before, g_steal_pointer (&current));
+  g_ptr_array_add (work->after, g_steal_pointer (&after));
+  return TRUE;
+}
+
+static gboolean
+apply_in_transaction (BgSql *sql, gpointer data, GError **error)
+{
+  Work *work = data;
+
+  for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
+    if (!apply_pair (sql, work, i, error))
+      return FALSE;
+  if (work->after->len == 0)
+    return TRUE;
+  return bg_history_write (sql, work->set, work->before, work->after, work->officer, work->time, error);
+}
+
+static void
+unref_nullable (gpointer object)
+{
+  g_clear_object (&object);
+}
+
+/**
+ * bg_commit:
+ * @sql: the connection that writes
+ * @set: what to change
+ * @officer: (nullable): who changes it
+ * @error: why nothing was changed
+ *
+ * Checks, merges with what changed meanwhile, and stores records, history and search index in one
+ * transaction. A record that is not changed by it leaves no trace. Any thread, one at a time.
+ *
+ * Returns: (transfer full) (element-type BgRecord): the records as they are now stored; NULL when nothing was
+ * stored
+ */
+GPtrArray *
+bg_commit (BgSql *sql, BgChangeSet *set, const char *officer, GError **error)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (unref_nullable);
+  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  Work work = { set, officer, bg_clock_get_now (), before, after };
+
+  g_return_val_if_fail (sql != NULL && set != NULL, NULL);
+
+  if (!bg_sql_transaction (sql, apply_in_transaction, &work, error))
+    return NULL;
+  return g_steal_pointer (&after);
+}

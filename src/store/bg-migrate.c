@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings a record book to the form that this version writes; refuses what is newer or something else. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-error.h"
+#include "bg-migrations-resources.h"
+#include "bg-sql.h"
+
+/* "BGIA": marks the file as a record book of Bang Giao. */
+#define BOOK_APPLICATION_ID 0x42474941
+#define CURRENT_FORM        1
+
+static gboolean
+run_migration_in_transaction (BgSql *sql, gpointer data, GError **error)
+{
+  int form = GPOINTER_TO_INT (data);
+  g_autofree char *path = g_strdup_printf ("/org/banggiao/migrations/%04d.sql", form);
+  g_autofree char *mark =
+    g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", BOOK_APPLICATION_ID, form);
+  g_autoptr (GBytes) script = NULL;
+
+  script = g_resource_lookup_data (bg_migrations_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (script == NULL)
+    return FALSE;
+  return bg_sql_run (sql, g_bytes_get_data (script, NULL), error) && bg_sql_run (sql, mark, error);
+}
+
+static gboolean
+refuse_foreign (BgSql *sql, GError **error)
+{
+  const char *path = sqlite3_db_filename (bg_sql_get_handle (sql), "main");
+
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_NOT_BOOK,
+    _ ("The file is not a record book of Bang Giao. It was left as it is; choose another file. File: %s"),
+    path);
+  return FALSE;
+}
+
+static gboolean
+refuse_newer (BgSql *sql, gint64 form, GError **error)
+{
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_NEWER,
+    _ ("A newer version of Bang Giao wrote this record book (form %d; this version knows %d). The file was "
+       "left as it is; install the newer version to open it."),
+    (int) form, CURRENT_FORM);
+  return FALSE;
+}
+
+/* An empty file may become a record book; a file with tables of something else may not. */
+static gboolean
+check_owner (BgSql *sql, gint64 form, GError **error)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, "SELECT count (*) FROM sqlite_schema", error);
+  gboolean row;
+  gint64 tables;
+
+  if (statement == NULL || !bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  tables = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  if (form == 0 && tables == 0)
+    return TRUE;
+  if (bg_sql_get_number (sql, "PRAGMA application_id") != BOOK_APPLICATION_ID || form == 0)
+    return refuse_foreign (sql, error);
+  return TRUE;
+}
+
+/**
+ * bg_sql_migrate:
+ * @sql: a connection; one that may only read is checked and left as it is
+ * @error: BG_ERROR_NOT_BOOK or BG_ERROR_NEWER, or what went wrong
+ *
+ * Each step is one transaction: a step that was cut off has not happened.
+ *
+ * Returns: whether the record book has the form of this version
+ */
+gboolean
+bg_sql_migrate (BgSql *sql, GError **error)
+{
+  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+
+  if (!check_owner (sql, form, error))
+    return FALSE;
+  if (form > CURRENT_FORM)
+    return refuse_newer (sql, form, error);
+  while (form < CURRENT_FORM)
+    {
+      form++;
+      if (!bg_sql_transaction (sql, run_migration_in_transaction, GINT_TO_POINTER ((int) form), error))
+        return FALSE;
+    }
+  return TRUE;
+}

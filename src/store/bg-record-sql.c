@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records in tables: the statements that load and store them, made from the kinds' tables of fields. */
+#include "bg-config.h"
+
+#include "bg-record-sql.h"
+
+#include <string.h>
+
+#include "bg-text.h"
+
+/* Columns of a record's table in front of its fields. */
+#define FRAME         "seq, id, version, trashed, created, created_by, modified, modified_by, extra"
+#define FRAME_COLUMNS 9
+
+static gboolean
+has_column (const BgField *field)
+{
+  return field->type != BG_FIELD_LIST;
+}
+
+static void
+append_columns (GString *text, const BgKind *kind, const char *prefix)
+{
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (has_column (field))
+      g_string_append_printf (text, ", %s%s", prefix, field->name);
+}
+
+static void
+append_assignments (GString *text, const BgKind *kind)
+{
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (has_column (field))
+      g_string_append_printf (text, ", %s = :%s", field->name, field->name);
+}
+
+static json_t *
+parse_extra (const char *text)
+{
+  return text != NULL ? json_loads (text, 0, NULL) : NULL;
+}
+
+static void
+read_extra (BgRecord *record, const char *text)
+{
+  json_t *extra = parse_extra (text);
+
+  bg_record_set_extra (record, extra);
+  json_decref (extra);
+}
+
+static void
+read_fields (BgRecord *record, sqlite3_stmt *statement, int column)
+{
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    {
+      if (!has_column (field))
+        continue;
+      if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+        ;
+      else if (bg_field_has_text (field))
+        bg_record_set_text (record, field->name, bg_sql_column_text (statement, column));
+      else
+        bg_record_set_integer (record, field->name, sqlite3_column_int64 (statement, column));
+      column++;
+    }
+}
+
+static BgRecord *
+read_record (const BgKind *kind, sqlite3_stmt *statement)
+{
+  BgRecord *record = bg_record_new_with_id (kind, bg_sql_column_text (statement, 1));
+
+  bg_record_set_version (record, sqlite3_column_int64 (statement, 2));
+  bg_record_set_trashed (record, sqlite3_column_int (statement, 3) != 0);
+  bg_record_set_created (record, sqlite3_column_int64 (statement, 4), bg_sql_column_text (statement, 5));
+  bg_record_set_modified (record, sqlite3_column_int64 (statement, 6), bg_sql_column_text (statement, 7));
+  read_extra (record, bg_sql_column_text (statement, 8));
+  read_fields (record, statement, FRAME_COLUMNS);
+  return record;
+}
+
+static char *
+dup_seq_array (const gint64 *seqs, guint n)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", seqs[i]);
+  return g_string_free (g_string_append_c (text, ']'), FALSE);
+}
+
+static gboolean
+load_items (BgSql *sql,
+            GHashTable *by_seq,
+            const BgKind *kind,
+            const BgField *list,
+            const char *seqs,
+            GError **error)
+{
+  g_autoptr (GString) text = g_string_new ("SELECT parent_seq, id, extra");
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  append_columns (text, list->items, "");
+  g_string_append_printf (text,
+                          " FROM %s_%s WHERE parent_seq IN (SELECT value FROM json_each (:seqs))"
+                          " ORDER BY parent_seq, item_order",
+                          kind->name, list->name);
+  statement = bg_sql_prepare (sql, text->str, error);
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":seqs", seqs);
+  while (bg_sql_step (sql, statement, &row, error))
+    {
+      gint64 parent = row ? sqlite3_column_int64 (statement, 0) : 0;
+      g_autoptr (BgRecord) item = NULL;
+
+      if (!row)
+        return TRUE;
+      item = bg_record_new_with_id (list->items, bg_sql_column_text (statement, 1));
+      read_extra (item, bg_sql_column_text (statement, 2));
+      read_fields (item, statement, 3);
+      bg_record_append_item (g_hash_table_lookup (by_seq, &parent), list->name, item);
+    }
+  return FALSE;
+}
+
+static gboolean
+load_all_items (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const char *seqs, GError **error)
+{
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == BG_FIELD_LIST && !load_items (sql, by_seq, kind, field, seqs, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Rows into a table from seq to record. */
+static gboolean
+load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const char *seqs, GError **error)
+{
+  g_autoptr (GString) text = g_string_new ("SELECT " FRAME);
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  append_columns (text, kind, "");
+  g_string_append_printf (text, " FROM %s WHERE seq IN (SELECT value FROM json_each (:seqs))", kind->name);
+  statement = bg_sql_prepare (sql, text->str, error);
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":seqs", seqs);
+  while (bg_sql_step (sql, statement, &row, error))
+    {
+      gint64 seq = row ? sqlite3_column_int64 (statement, 0) : 0;
+
+      if (!row)
+        return TRUE;
+      g_hash_table_insert (by_seq, g_memdup2 (&seq, sizeof seq), read_record (kind, statement));
+    }
+  return FALSE;
+}
+
+/**
+ * bg_record_sql_load_many:
+ * @sql: a connection
+ * @kind: the kind
+ * @seqs: (array length=n): rows of its table
+ * @n: how many
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgRecord): the records in the order of @seqs; rows that are gone are
+ * left out
+ */
+GPtrArray *
+bg_record_sql_load_many (BgSql *sql, const BgKind *kind, const gint64 *seqs, guint n, GError **error)
+{
+  g_autoptr (GHashTable) by_seq = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *list = dup_seq_array (seqs, n);
+
+  if (!load_rows (sql, by_seq, kind, list, error) || !load_all_items (sql, by_seq, kind, list, error))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      BgRecord *record = g_hash_table_lookup (by_seq, &seqs[i]);
+
+      if (record != NULL)
+        g_ptr_array_add (records, g_object_ref (record));
+    }
+  return g_steal_pointer (&records);
+}
+
+static gboolean
+find_seq (BgSql *sql, const BgKind *kind, const char *id, gint64 *seq, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT seq FROM %s WHERE id = :id", kind->name);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+  gboolean row = FALSE;
+
+  *seq = 0;
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":id", id);
+  if (!bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  if (row)
+    *seq = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * bg_record_sql_load:
+ * @sql: a connection
+ * @kind: the kind
+ * @id: id of the record
+ * @seq: (out) (optional): its row
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the record; NULL without @error set when there is none
+ */
+BgRecord *
+bg_record_sql_load (BgSql *sql, const BgKind *kind, const char *id, gint64 *seq, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 row;
+
+  if (!find_seq (sql, kind, id, &row, error) || row == 0)
+    return NULL;
+  if (seq != NULL)
+    *seq = row;
+  records = bg_record_sql_load_many (sql, kind, &row, 1, error);
+  return records != NULL && records->len == 1 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
+static void
+bind_fields (sqlite3_stmt *statement, BgRecord *record)
+{
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    {
+      char name[64];
+      gint64 number;
+
+      if (!has_column (field))
+        continue;
+      g_snprintf (name, sizeof name, ":%s", field->name);
+      if (bg_field_has_text (field))
+        bg_sql_bind_text (statement, name, bg_record_get_text (record, field->name));
+      else if (bg_record_get_integer (record, field->name, &number))
+        bg_sql_bind_number (statement, name, number);
+    }
+}
+
+static void
+bind_extra (sqlite3_stmt *statement, BgRecord *record)
+{
+  json_t *extra = bg_record_get_extra (record);
+  char *text = extra != NULL ? json_dumps (extra, JSON_COMPACT | JSON_SORT_KEYS) : NULL;
+
+  bg_sql_bind_text (statement, ":extra", text);
+  free (text);
+}
+
+static void
+bind_record (sqlite3_stmt *statement, BgRecord *record)
+{
+  const BgKind *kind = bg_record_get_kind (record);
+  const BgField *title = bg_kind_get_field (kind, kind->title);
+  g_autoptr (GBytes) sort_key = (title->flags & BG_FIELD_PERSON) != 0
+                                  ? bg_text_person_sort_key (bg_record_get_title (record))
+                                  : bg_text_sort_key (bg_record_get_title (record));
+
+  bg_sql_bind_text (statement, ":id", bg_record_get_id (record));
+  bg_sql_bind_number (statement, ":version", bg_record_get_version (record));
+  bg_sql_bind_number (statement, ":trashed", bg_record_is_trashed (record));
+  bg_sql_bind_number (statement, ":created", bg_record_get_created (record));
+  bg_sql_bind_text (statement, ":created_by", bg_record_get_created_by (record));
+  bg_sql_bind_number (statement, ":modified", bg_record_get_modified (record));
+  bg_sql_bind_text (statement, ":modified_by", bg_record_get_modified_by (record));
+  bg_sql_bind_blob (statement, ":sort_key", sort_key);
+  bind_extra (statement, record);
+  bind_fields (statement, record);
+}
+
+static gboolean
+insert_items (BgSql *sql, BgRecord *record, const BgField *list, gint64 seq, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = bg_record_get_n_items (record, list->name);
+
+  if (n == 0)
+    return TRUE;
+  g_string_printf (text, "INSERT INTO %s_%s (parent_seq, item_order, id, extra",
+                   bg_record_get_kind (record)->name, list->name);
+  append_columns (text, list->items, "");
+  g_string_append (text, ") VALUES (:parent_seq, :item_order, :id, :extra");
+  append_columns (text, list->items, ":");
+  g_string_append_c (text, ')');
+  for (guint i = 0; i < n; i++)
+    {
+      BgRecord *item = bg_record_get_item (record, list->name, i);
+      sqlite3_stmt *statement = bg_sql_prepare (sql, text->str, error);
+
+      if (statement == NULL)
+        return FALSE;
+      bg_sql_bind_number (statement, ":parent_seq", seq);
+      bg_sql_bind_number (statement, ":item_order", i);
+      bg_sql_bind_text (statement, ":id", bg_record_get_id (item));
+      bind_extra (statement, item);
+      bind_fields (statement, item);
+      if (!bg_sql_finish (sql, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+delete_items (BgSql *sql, BgRecord *record, const BgField *list, gint64 seq, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("DELETE FROM %s_%s WHERE parent_seq = :seq",
+                                           bg_record_get_kind (record)->name, list->name);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_number (statement, ":seq", seq);
+  return bg_sql_finish (sql, statement, error);
+}
+
+static char *
+dup_insert_text (const BgKind *kind)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (
+    text, "INSERT INTO %s (id, version, trashed, created, created_by, modified, modified_by, sort_key, extra",
+    kind->name);
+  append_columns (text, kind, "");
+  g_string_append (
+    text, ") VALUES (:id, :version, :trashed, :created, :created_by, :modified, :modified_by, :sort_key,"
+          " :extra");
+  append_columns (text, kind, ":");
+  return g_string_free (g_string_append_c (text, ')'), FALSE);
+}
+
+/**
+ * bg_record_sql_insert:
+ * @sql: a connection inside a transaction
+ * @record: a new record
+ * @seq: (out): its row
+ * @error: what went wrong
+ *
+ * Returns: whether it was stored, items included
+ */
+gboolean
+bg_record_sql_insert (BgSql *sql, BgRecord *record, gint64 *seq, GError **error)
+{
+  const BgKind *kind = bg_record_get_kind (record);
+  g_autofree char *text = dup_insert_text (kind);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, record);
+  if (!bg_sql_finish (sql, statement, error))
+    return FALSE;
+  *seq = sqlite3_last_insert_rowid (bg_sql_get_handle (sql));
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == BG_FIELD_LIST && !insert_items (sql, record, field, *seq, error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_update_text (const BgKind *kind)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text,
+                   "UPDATE %s SET version = :version, trashed = :trashed, modified = :modified,"
+                   " modified_by = :modified_by, sort_key = :sort_key, extra = :extra",
+                   kind->name);
+  append_assignments (text, kind);
+  return g_string_free (g_string_append (text, " WHERE seq = :seq"), FALSE);
+}
+
+/**
+ * bg_record_sql_update:
+ * @sql: a connection inside a transaction
+ * @before: the record as it is stored
+ * @after: the record as it shall be
+ * @seq: its row
+ * @error: what went wrong
+ *
+ * Lists that did not change are not touched.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+bg_record_sql_update (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error)
+{
+  const BgKind *kind = bg_record_get_kind (after);
+  g_autofree char *text = dup_update_text (kind);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, after);
+  bg_sql_bind_number (statement, ":seq", seq);
+  if (!bg_sql_finish (sql, statement, error))
+    return FALSE;
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (field->type == BG_FIELD_LIST && !bg_record_field_equal (before, after, field) &&
+        (!delete_items (sql, after, field, seq, error) || !insert_items (sql, after, field, seq, error)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * bg_record_sql_dup_title:
+ * @sql: a connection
+ * @kind: the kind
+ * @id: id of the record
+ *
+ * Returns: (transfer full) (nullable): the title of the record, or NULL where there is none
+ */
+char *
+bg_record_sql_dup_title (BgSql *sql, const BgKind *kind, const char *id)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", kind->title, kind->name);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, NULL);
+  char *title = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  bg_sql_bind_text (statement, ":id", id);
+  if (bg_sql_step (sql, statement, &row, NULL) && row)
+    title = g_strdup (bg_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return title;
+}
+
+/**
+ * bg_record_sql_is_alive:
+ * @sql: a connection
+ * @kind: the kind
+ * @id: id of the record
+ * @trashed: (out): whether it lies in the trash
+ *
+ * Returns: whether there is such a record
+ */
+gboolean
+bg_record_sql_is_alive (BgSql *sql, const BgKind *kind, const char *id, gboolean *trashed)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT trashed FROM %s WHERE id = :id", kind->name);
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, NULL);
+  gboolean row = FALSE;
+
+  *trashed = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":id", id);
+  if (bg_sql_step (sql, statement, &row, NULL) && row)
+    *trashed = sqlite3_column_int (statement, 0) != 0;
+  sqlite3_reset (statement);
+  return row;
+}

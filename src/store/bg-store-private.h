@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this floor share about an open record book. */
+#pragma once
+
+#include "bg-sql.h"
+#include "bg-store.h"
+
+G_BEGIN_DECLS
+
+BgSql *bg_store_acquire_reader (BgStore *store, GError **error);
+void bg_store_release_reader (BgStore *store, BgSql *sql);
+
+G_END_DECLS

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door out: records by id and by query, the office, and what happened to a record. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-error.h"
+#include "bg-query-private.h"
+#include "bg-record-sql.h"
+#include "bg-store-private.h"
+
+typedef struct
+{
+  BgQuery *query;
+  guint limit;
+} Search;
+
+static void
+free_search (gpointer data)
+{
+  Search *search = data;
+
+  bg_query_free (search->query);
+  g_free (search);
+}
+
+/**
+ * bg_store_load:
+ * @store: a record book
+ * @kind: the kind
+ * @id: id of the record
+ * @error: BG_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the record; one in the trash too. Short enough for the main thread.
+ */
+BgRecord *
+bg_store_load (BgStore *store, const BgKind *kind, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  BgRecord *record;
+  BgSql *reader;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && kind != NULL && id != NULL, NULL);
+
+  reader = bg_store_acquire_reader (store, error);
+  if (reader == NULL)
+    return NULL;
+  record = bg_record_sql_load (reader, kind, id, NULL, &failure);
+  bg_store_release_reader (store, reader);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
+    g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("There is no such record (%s)"),
+                 bg_kind_get_label (kind));
+  return record;
+}
+
+/**
+ * bg_store_load_any:
+ * @store: a record book
+ * @id: id of a record of any kind
+ * @error: BG_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the record
+ */
+BgRecord *
+bg_store_load_any (BgStore *store, const char *id, GError **error)
+{
+  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
+    {
+      g_autoptr (GError) failure = NULL;
+      BgRecord *record = bg_store_load (store, *kind, id, &failure);
+
+      if (record != NULL)
+        return record;
+      if (!g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+  g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("There is no record “%s”"), id);
+  return NULL;
+}
+
+/**
+ * bg_store_load_office:
+ * @store: a record book
+ *
+ * Returns: (transfer full) (nullable): the record of the office, NULL before the first start is done
+ */
+BgRecord *
+bg_store_load_office (BgStore *store)
+{
+  return bg_store_load (store, &bg_office_kind, BG_OFFICE_ID, NULL);
+}
+
+/**
+ * bg_store_fill_rules:
+ * @store: a record book
+ * @rules: (out): the office's numbers; without a calendar
+ * @today: the day
+ */
+void
+bg_store_fill_rules (BgStore *store, BgRules *rules, BgDate today)
+{
+  g_autoptr (BgRecord) office = bg_store_load_office (store);
+
+  bg_rules_from_office (rules, office, today);
+}
+
+static GPtrArray *
+find_records (BgStore *store, const BgQuery *query, guint limit, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BgQueryRows) rows = NULL;
+  GPtrArray *records = NULL;
+  BgSql *reader = bg_store_acquire_reader (store, error);
+
+  if (reader == NULL)
+    return NULL;
+  bg_sql_set_cancellable (reader, cancellable);
+  rows = bg_query_run (reader, query, limit, error);
+  if (rows != NULL)
+    records = bg_record_sql_load_many (reader, bg_query_get_kind (query), (const gint64 *) rows->seqs->data,
+                                       limit > 0 ? MIN (limit, rows->seqs->len) : rows->seqs->len, error);
+  bg_store_release_reader (store, reader);
+  return records;
+}
+
+/**
+ * bg_store_find:
+ * @store: a record book
+ * @query: what to look for
+ * @limit: how many at the most, 0 for all
+ * @error: what went wrong
+ *
+ * Blocks; for tests, the terminal, and queries known to be short.
+ *
+ * Returns: (transfer full) (element-type BgRecord): the records in the order of the list
+ */
+GPtrArray *
+bg_store_find (BgStore *store, const BgQuery *query, guint limit, GError **error)
+{
+  g_return_val_if_fail (BG_IS_STORE (store) && query != NULL, NULL);
+  return find_records (store, query, limit, NULL, error);
+}
+
+static GTask *
+new_search (BgStore *store,
+            const BgQuery *query,
+            guint limit,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, data);
+  Search *search = g_new0 (Search, 1);
+
+  search->query = bg_query_copy (query);
+  search->limit = limit;
+  g_task_set_task_data (task, search, free_search);
+  return task;
+}
+
+static void
+find_in_worker (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  GError *error = NULL;
+  GPtrArray *records = find_records (store, search->query, search->limit, cancellable, &error);
+
+  if (records != NULL)
+    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bg_store_find_async:
+ * @store: a record book
+ * @query: what to look for; copied
+ * @limit: how many at the most, 0 for all
+ * @cancellable: (nullable): stops the search within a millisecond or so
+ * @callback: called with the result
+ * @data: for @callback
+ */
+void
+bg_store_find_async (BgStore *store,
+                     const BgQuery *query,
+                     guint limit,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (BG_IS_STORE (store) && query != NULL);
+
+  task = new_search (store, query, limit, cancellable, callback, data);
+  g_task_run_in_thread (task, find_in_worker);
+}
+
+/**
+ * bg_store_find_finish:
+ * @store: a record book
+ * @result: the result
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgRecord): the records in the order of the list
+ */
+GPtrArray *
+bg_store_find_finish (BgStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+count_records (BgStore *store, const BgQuery *query, GCancellable *cancellable, guint *count, GError **error)
+{
+  BgSql *reader = bg_store_acquire_reader (store, error);
+  gint64 number = 0;
+  gboolean good;
+
+  if (reader == NULL)
+    return FALSE;
+  bg_sql_set_cancellable (reader, cancellable);
+  good = bg_query_run_count (reader, query, &number, error);
+  bg_store_release_reader (store, reader);
+  *count = (guint) number;
+  return good;
+}
+
+/**
+ * bg_store_count:
+ * @store: a record book
+ * @query: what to count
+ * @count: (out): how many there are
+ * @error: what went wrong
+ *
+ * Blocks; for tests and the terminal.
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+bg_store_count (BgStore *store, const BgQuery *query, guint *count, GError **error)
+{
+  g_return_val_if_fail (BG_IS_STORE (store) && query != NULL && count != NULL, FALSE);
+  return count_records (store, query, NULL, count, error);
+}
+
+static void
+count_in_worker (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  GError *error = NULL;
+  guint count;
+
+  if (count_records (store, search->query, cancellable, &count, &error))
+    g_task_return_int (task, count);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bg_store_count_async:
+ * @store: a record book
+ * @query: what to count; copied
+ * @cancellable: (nullable): stops it
+ * @callback: called with the result
+ * @data: for @callback
+ */
+void
+bg_store_count_async (BgStore *store,
+                      const BgQuery *query,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (BG_IS_STORE (store) && query != NULL);
+
+  task = new_search (store, query, 0, cancellable, callback, data);
+  g_task_run_in_thread (task, count_in_worker);
+}
+
+/**
+ * bg_store_count_finish:
+ * @store: a record book
+ * @result: the result
+ * @error: what went wrong
+ *
+ * Returns: how many there are, or -1
+ */
+int
+bg_store_count_finish (BgStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), -1);
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
+/**
+ * bg_store_count_trips:
+ * @store: a record book
+ * @full_name: name of a person
+ * @year: a year
+ * @except_id: (nullable): a delegation that is not counted
+ *
+ * Returns: how many outgoing delegations that were not cancelled and start in @year have a member of that
+ * name
+ */
+guint
+bg_store_count_trips (BgStore *store, const char *full_name, int year, const char *except_id)
+{
+  BgSql *reader;
+  sqlite3_stmt *statement;
+  g_autofree char *year_text = g_strdup_printf ("%04d", year);
+  guint trips = 0;
+  gboolean row;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && full_name != NULL, 0);
+
+  reader = bg_store_acquire_reader (store, NULL);
+  if (reader == NULL)
+    return 0;
+  statement =
+    bg_sql_prepare (reader,
+                    "SELECT count (DISTINCT d.seq) FROM delegation_members m JOIN delegation d"
+                    " ON d.seq = m.parent_seq WHERE m.full_name = :name AND d.direction = 'outgoing'"
+                    " AND d.trashed = 0 AND d.hold IS NULL AND substr (d.start_date, 1, 4) = :year"
+                    " AND d.id <> :except",
+                    NULL);
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":name", full_name);
+      bg_sql_bind_text (statement, ":year", year_text);
+      bg_sql_bind_text (statement, ":except", except_id != NULL ? except_id : "");
+      if (bg_sql_step (reader, statement, &row, NULL) && row)
+        trips = (guint) sqlite3_column_int (statement, 0);
+      sqlite3_reset (statement);
+    }
+  bg_store_release_reader (store, reader);
+  return trips;
+}
+
+static void
+free_entry (gpointer data)
+{
+  BgHistoryEntry *entry = data;
+
+  g_free (entry->officer);
+  g_free (entry->label);
+  g_free (entry->path);
+  g_free (entry->before);
+  g_free (entry->after);
+  g_free (entry);
+}
+
+static BgHistoryEntry *
+read_entry (sqlite3_stmt *statement)
+{
+  BgHistoryEntry *entry = g_new0 (BgHistoryEntry, 1);
+
+  entry->set = sqlite3_column_int64 (statement, 0);
+  entry->time = sqlite3_column_int64 (statement, 1);
+  entry->officer = g_strdup (bg_sql_column_text (statement, 2));
+  entry->label = g_strdup (bg_sql_column_text (statement, 3));
+  entry->path = g_strdup (bg_sql_column_text (statement, 4));
+  entry->before = g_strdup (bg_sql_column_text (statement, 5));
+  entry->after = g_strdup (bg_sql_column_text (statement, 6));
+  return entry;
+}
+
+/**
+ * bg_store_load_history:
+ * @store: a record book
+ * @id: id of a record
+ * @limit: how many entries at the most
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgHistoryEntry): what changed, newest first
+ */
+GPtrArray *
+bg_store_load_history (BgStore *store, const char *id, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+  BgSql *reader;
+  sqlite3_stmt *statement;
+  gboolean row = FALSE;
+  gboolean good = FALSE;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL, NULL);
+
+  reader = bg_store_acquire_reader (store, error);
+  if (reader == NULL)
+    return NULL;
+  statement =
+    bg_sql_prepare (reader,
+                    "SELECT s.seq, s.time, s.officer, s.label, c.path, c.before, c.after FROM change c"
+                    " JOIN change_set s ON s.seq = c.change_set WHERE c.record = :id"
+                    " ORDER BY c.change_set DESC, c.position LIMIT :limit",
+                    error);
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":id", id);
+      bg_sql_bind_number (statement, ":limit", limit);
+      while ((good = bg_sql_step (reader, statement, &row, error)) && row)
+        g_ptr_array_add (entries, read_entry (statement));
+    }
+  bg_store_release_reader (store, reader);
+  return good ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * bg_store_count_history:
+ * @store: a record book
+ * @id: id of a record
+ *
+ * Returns: how many change sets touched it
+ */
+guint
+bg_store_count_history (BgStore *store, const char *id)
+{
+  BgSql *reader;
+  sqlite3_stmt *statement;
+  guint n = 0;
+  gboolean row;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL, 0);
+
+  reader = bg_store_acquire_reader (store, NULL);
+  if (reader == NULL)
+    return 0;
+  statement =
+    bg_sql_prepare (reader, "SELECT count (DISTINCT change_set) FROM change WHERE record = :id", NULL);
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":id", id);
+      if (bg_sql_step (reader, statement, &row, NULL) && row)
+        n = (guint) sqlite3_column_int (statement, 0);
+      sqlite3_reset (statement);
+    }
+  bg_store_release_reader (store, reader);
+  return n;
+}

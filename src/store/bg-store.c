@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record book: opening, the writer with its thread, the pool of readers, and the signal of news. */
+#include "bg-config.h"
+
+#include "bg-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "bg-commit.h"
+#include "bg-error.h"
+#include "bg-record-sql.h"
+#include "bg-store-private.h"
+
+/* More idle connections than this are closed; each holds a few megabytes of cache at the most. */
+#define MOST_IDLE_READERS 3
+
+struct _BgStore
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+
+  /* Held by whoever writes; protects writer. */
+  GMutex write_lock;
+  BgSql *writer;
+  GThread *thread;
+  GAsyncQueue *jobs;
+
+  /* Protects what follows. */
+  GMutex lock;
+  GQueue idle_readers;
+  char *officer;
+  GHashTable *titles;
+};
+
+G_DEFINE_FINAL_TYPE (BgStore, bg_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Ends the writer's thread. */
+static int end_of_jobs;
+
+static void
+bg_store_finalize (GObject *object)
+{
+  BgStore *self = BG_STORE (object);
+
+  bg_store_close (self);
+  g_async_queue_unref (self->jobs);
+  g_hash_table_unref (self->titles);
+  g_mutex_clear (&self->write_lock);
+  g_mutex_clear (&self->lock);
+  g_free (self->officer);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (bg_store_parent_class)->finalize (object);
+}
+
+static void
+bg_store_class_init (BgStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bg_store_finalize;
+
+  /**
+   * BgStore::changed:
+   * @store: the record book
+   * @records: (element-type BgRecord): the records that were stored, as they are now
+   *
+   * Emitted once a change set, in the main context of the thread that committed it or asked for it.
+   */
+  signals[CHANGED] = g_signal_new ("changed", BG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+bg_store_init (BgStore *self)
+{
+  g_mutex_init (&self->write_lock);
+  g_mutex_init (&self->lock);
+  g_queue_init (&self->idle_readers);
+  self->jobs = g_async_queue_new ();
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static gboolean
+check_path (const char *path, BgOpenFlags flags, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, BG_ERROR, BG_ERROR_NOT_BOOK,
+                   _ ("“%s” is a folder, not a record book. Nothing was changed; name a file in it."), path);
+      return FALSE;
+    }
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && (flags & BG_OPEN_CREATE) == 0)
+    {
+      g_set_error (
+        error, BG_ERROR, BG_ERROR_NOT_FOUND,
+        _ ("There is no record book “%s”. Nothing was changed; check the name, or make a new one."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A file that may not be written to is opened for reading: better to look at the records than at an error. */
+static gboolean
+must_read_only (const char *path, BgOpenFlags flags)
+{
+  if ((flags & BG_OPEN_READ_ONLY) != 0)
+    return TRUE;
+  return g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0;
+}
+
+static gboolean
+open_writer (BgStore *self, BgOpenFlags flags, GError **error)
+{
+  int mode = self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  if ((flags & BG_OPEN_CREATE) != 0 && !self->read_only)
+    mode |= SQLITE_OPEN_CREATE;
+  self->writer = bg_sql_open (self->path, mode, error);
+  if (self->writer == NULL || !bg_sql_migrate (self->writer, error))
+    return FALSE;
+  return self->read_only || bg_sql_run (self->writer, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
+ * bg_store_open:
+ * @path: file name of the record book
+ * @flags: see #BgOpenFlags
+ * @error: BG_ERROR_NOT_FOUND, BG_ERROR_NOT_BOOK, BG_ERROR_NEWER, BG_ERROR_DAMAGED and others, in words that
+ * say what to do
+ *
+ * Opens a record book, and brings an older one to the present form. A file that looks wrong is left as it is.
+ * Blocks for as long as the disk takes.
+ *
+ * Returns: (transfer full): the record book
+ */
+BgStore *
+bg_store_open (const char *path, BgOpenFlags flags, GError **error)
+{
+  g_autoptr (BgStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!check_path (path, flags, error))
+    return NULL;
+  self = g_object_new (BG_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->read_only = must_read_only (path, flags);
+  return open_writer (self, flags, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bg_store_close:
+ * @store: a record book
+ *
+ * Waits for what is being written, and closes the file. Nothing may be asked of @store afterwards.
+ */
+void
+bg_store_close (BgStore *store)
+{
+  BgSql *reader;
+
+  g_return_if_fail (BG_IS_STORE (store));
+
+  if (store->thread != NULL)
+    {
+      g_async_queue_push (store->jobs, &end_of_jobs);
+      g_thread_join (g_steal_pointer (&store->thread));
+    }
+  while ((reader = g_queue_pop_head (&store->idle_readers)) != NULL)
+    bg_sql_close (reader);
+  g_clear_pointer (&store->writer, bg_sql_close);
+}
+
+/**
+ * bg_store_get_path:
+ * @store: a record book
+ *
+ * Returns: its file name
+ */
+const char *
+bg_store_get_path (BgStore *store)
+{
+  g_return_val_if_fail (BG_IS_STORE (store), NULL);
+  return store->path;
+}
+
+/**
+ * bg_store_is_read_only:
+ * @store: a record book
+ *
+ * Returns: whether nothing can be saved in it
+ */
+gboolean
+bg_store_is_read_only (BgStore *store)
+{
+  g_return_val_if_fail (BG_IS_STORE (store), TRUE);
+  return store->read_only;
+}
+
+/**
+ * bg_store_set_officer:
+ * @store: a record book
+ * @name: (nullable): name of the person at this computer, for the history
+ */
+void
+bg_store_set_officer (BgStore *store, const char *name)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (BG_IS_STORE (store));
+
+  locker = g_mutex_locker_new (&store->lock);
+  g_free (store->officer);
+  store->officer = g_strdup (name);
+}
+
+/**
+ * bg_store_dup_officer:
+ * @store: a record book
+ *
+ * Returns: (transfer full) (nullable): name of the person at this computer
+ */
+char *
+bg_store_dup_officer (BgStore *store)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BG_IS_STORE (store), NULL);
+
+  locker = g_mutex_locker_new (&store->lock);
+  return g_strdup (store->officer);
+}
+
+/**
+ * bg_store_acquire_reader:
+ * @store: a record book
+ * @error: what went wrong
+ *
+ * Returns: a connection for reading that is the caller's alone until bg_store_release_reader(). Any thread.
+ */
+BgSql *
+bg_store_acquire_reader (BgStore *store, GError **error)
+{
+  BgSql *reader;
+
+  g_mutex_lock (&store->lock);
+  reader = g_queue_pop_head (&store->idle_readers);
+  g_mutex_unlock (&store->lock);
+  return reader != NULL ? reader : bg_sql_open (store->path, SQLITE_OPEN_READONLY, error);
+}
+
+/**
+ * bg_store_release_reader:
+ * @store: a record book
+ * @sql: a connection from bg_store_acquire_reader()
+ */
+void
+bg_store_release_reader (BgStore *store, BgSql *sql)
+{
+  bg_sql_set_cancellable (sql, NULL);
+  g_mutex_lock (&store->lock);
+  if (store->idle_readers.length < MOST_IDLE_READERS)
+    g_queue_push_head (&store->idle_readers, g_steal_pointer (&sql));
+  g_mutex_unlock (&store->lock);
+  g_clear_pointer (&sql, bg_sql_close);
+}
+
+static GPtrArray *
+commit_now (BgStore *self, BgChangeSet *set, GError **error)
+{
+  g_autofree char *officer = bg_store_dup_officer (self);
+  GPtrArray *records;
+
+  if (self->read_only)
+    {
+      g_set_error (
+        error, BG_ERROR, BG_ERROR_READ_ONLY,
+        _ ("The record book is open for reading only. Nothing was saved; check the rights of the file. "
+           "File: %s"),
+        self->path);
+      return NULL;
+    }
+  g_mutex_lock (&self->write_lock);
+  records = bg_commit (self->writer, set, officer, error);
+  g_mutex_unlock (&self->write_lock);
+  return records;
+}
+
+static void
+tell_changed (BgStore *self, GPtrArray *records)
+{
+  if (records->len == 0)
+    return;
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_remove (self->titles, bg_record_get_id (g_ptr_array_index (records, i)));
+  g_mutex_unlock (&self->lock);
+  g_signal_emit (self, signals[CHANGED], 0, records);
+}
+
+/**
+ * bg_store_commit:
+ * @store: a record book
+ * @set: what to change
+ * @error: why nothing was changed
+ *
+ * The one door in: checks, stores and writes history in one transaction, and emits #BgStore::changed. Blocks
+ * until the disk has it; for tests and the terminal.
+ *
+ * Returns: whether all of it is on the disk; if not, nothing of it is
+ */
+gboolean
+bg_store_commit (BgStore *store, BgChangeSet *set, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && set != NULL, FALSE);
+
+  records = commit_now (store, set, error);
+  if (records == NULL)
+    return FALSE;
+  tell_changed (store, records);
+  return TRUE;
+}
+
+/**
+ * bg_store_save:
+ * @store: a record book
+ * @before: (nullable): the record as it was loaded, NULL for a new one
+ * @after: the record as it shall be
+ * @label: words for the history
+ * @error: why nothing was changed
+ *
+ * bg_store_commit() for one record.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+bg_store_save (BgStore *store, BgRecord *before, BgRecord *after, const char *label, GError **error)
+{
+  g_autoptr (BgChangeSet) set = bg_change_set_new (label);
+
+  bg_change_set_add (set, before, after);
+  return bg_store_commit (store, set, error);
+}
+
+static void
+run_job_in_worker (GTask *task)
+{
+  BgStore *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  GPtrArray *records = NULL;
+
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      records = commit_now (self, g_task_get_task_data (task), &error);
+      if (records != NULL)
+        g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+      else
+        g_task_return_error (task, error);
+    }
+  g_object_unref (task);
+}
+
+static gpointer
+write_in_worker (gpointer data)
+{
+  GAsyncQueue *jobs = data;
+  gpointer job;
+
+  while ((job = g_async_queue_pop (jobs)) != &end_of_jobs)
+    run_job_in_worker (job);
+  return NULL;
+}
+
+/**
+ * bg_store_commit_async:
+ * @store: a record book
+ * @set: what to change
+ * @cancellable: (nullable): to give up while it still waits; once it is being written it is finished
+ * @callback: called when the disk has it or refused it
+ * @data: for @callback
+ *
+ * bg_store_commit() on the writer's thread, in the order of the calls.
+ */
+void
+bg_store_commit_async (BgStore *store,
+                       BgChangeSet *set,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (BG_IS_STORE (store) && set != NULL);
+
+  task = g_task_new (store, cancellable, callback, data);
+  g_task_set_source_tag (task, bg_store_commit_async);
+  g_task_set_task_data (task, bg_change_set_ref (set), (GDestroyNotify) bg_change_set_unref);
+  if (store->thread == NULL)
+    store->thread = g_thread_new ("writer", write_in_worker, store->jobs);
+  g_async_queue_push (store->jobs, task);
+}
+
+/**
+ * bg_store_commit_finish:
+ * @store: a record book
+ * @result: the result
+ * @error: why nothing was changed
+ *
+ * Emits #BgStore::changed.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+bg_store_commit_finish (BgStore *store, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  records = g_task_propagate_pointer (G_TASK (result), error);
+  if (records == NULL)
+    return FALSE;
+  tell_changed (store, records);
+  return TRUE;
+}
+
+static char *
+read_title (BgStore *self, const BgKind *kind, const char *id)
+{
+  BgSql *reader = bg_store_acquire_reader (self, NULL);
+  g_autofree char *title = NULL;
+  const BgField *field;
+
+  if (reader == NULL)
+    return NULL;
+  title = bg_record_sql_dup_title (reader, kind, id);
+  bg_store_release_reader (self, reader);
+  field = bg_kind_get_field (kind, kind->title);
+  return title != NULL && field->type == BG_FIELD_TEXT ? g_steal_pointer (&title) : NULL;
+}
+
+/**
+ * bg_store_dup_title:
+ * @store: a record book
+ * @kind: name of a kind
+ * @id: id of a record of that kind
+ *
+ * A read by id, short enough for the main thread; the answer is remembered until the record changes.
+ *
+ * Returns: (transfer full) (nullable): its title, NULL where it is not here (yet)
+ */
+char *
+bg_store_dup_title (BgStore *store, const char *kind, const char *id)
+{
+  char *title;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && bg_kind_find (kind) != NULL && id != NULL, NULL);
+
+  g_mutex_lock (&store->lock);
+  title = g_strdup (g_hash_table_lookup (store->titles, id));
+  g_mutex_unlock (&store->lock);
+  if (title != NULL)
+    return title;
+  title = read_title (store, bg_kind_find (kind), id);
+  if (title == NULL)
+    return NULL;
+  g_mutex_lock (&store->lock);
+  g_hash_table_insert (store->titles, g_strdup (id), g_strdup (title));
+  g_mutex_unlock (&store->lock);
+  return title;
+}
+
+/**
+ * bg_store_title_func:
+ * @kind: name of a kind
+ * @id: id of a record
+ * @store: a #BgStore
+ *
+ * bg_store_dup_title() as a #BgTitleFunc.
+ *
+ * Returns: (transfer full) (nullable): the title
+ */
+char *
+bg_store_title_func (const char *kind, const char *id, gpointer store)
+{
+  return bg_store_dup_title (store, kind, id);
+}

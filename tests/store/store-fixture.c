@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record book in a folder of its own, for the tests of this floor. */
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bg_clock_set_today (bg_date_new (2026, 11, 22));
+  fixture->folder = g_dir_make_tmp ("banggiao-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "sổ Nguyễn Văn Đường.banggiao", NULL);
+  fixture->store = bg_store_open (fixture->path, BG_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  bg_store_set_officer (fixture->store, "Nguyễn Văn A");
+  bg_rules_init (&fixture->rules, bg_date_new (2026, 11, 22));
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_clear_object (&fixture->store);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_chmod (path, 0600);
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+BgRecord *
+fixture_add (Fixture *fixture, const BgKind *kind, const char *title)
+{
+  g_autoptr (BgRecord) record = bg_record_new (kind);
+  g_autoptr (GError) error = NULL;
+  BgRecord *stored;
+
+  bg_record_set_text (record, kind->title, title);
+  if (kind == &bg_partner_kind)
+    bg_record_set_text (record, "country", "Lào");
+  if (kind == &bg_delegation_kind)
+    {
+      bg_record_set_text (record, "direction", "incoming");
+      bg_record_set_text (record, "start_date", "2026-11-20");
+    }
+  bg_store_save (fixture->store, NULL, record, "Thêm", &error);
+  g_assert_no_error (error);
+  stored = bg_store_load (fixture->store, kind, bg_record_get_id (record), &error);
+  g_assert_no_error (error);
+  return stored;
+}
+
+BgRecord *
+fixture_add_task (Fixture *fixture, const char *title, const char *agency, const char *due)
+{
+  g_autoptr (BgRecord) record = bg_record_new (&bg_task_kind);
+  g_autoptr (GError) error = NULL;
+
+  bg_record_set_text (record, "title", title);
+  bg_record_set_text (record, "lead_agency", agency);
+  bg_record_set_text (record, "due_date", due);
+  bg_store_save (fixture->store, NULL, record, "Thêm nhiệm vụ", &error);
+  g_assert_no_error (error);
+  return bg_store_load (fixture->store, &bg_task_kind, bg_record_get_id (record), NULL);
+}

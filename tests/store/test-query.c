@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queries: filters, search with and without marks, order, groups, live lists. */
+#include "bg-result-list.h"
+#include "store-fixture.h"
+
+static guint
+count (Fixture *fixture, const BgKind *kind, const char *filter, const char *search)
+{
+  g_autoptr (BgQuery) query = bg_query_new (kind, &fixture->rules);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  guint counted;
+
+  bg_query_set_filter (query, filter);
+  bg_query_set_search (query, search);
+  found = bg_store_find (fixture->store, query, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (bg_store_count (fixture->store, query, &counted, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counted, ==, found->len);
+  return found->len;
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    guint found;
+  } cases[] = {
+    { "doan", 2 },       { "đoàn", 2 },     { "DOAN", 2 },     { "hoa", 2 },       { "hòa", 2 },
+    { "hoà", 2 },        { "thuy san", 1 }, { "thuỷ", 1 },     { "thủy", 1 },      { "koh kong", 1 },
+    { "ko", 1 },         { "zzz", 0 },      { "'; --", 0 },    { "%", 0 },         { "\"", 0 },
+    { "doan AND (", 0 }, { "đoan", 2 },     { "  đoàn  ", 2 }, { "NEAR(a b)", 0 },
+  };
+  g_autoptr (BgRecord) one = fixture_add (fixture, &bg_delegation_kind, "Đoàn Koh Kong, hòa bình");
+  g_autoptr (BgRecord) two = fixture_add (fixture, &bg_delegation_kind, "Đoàn thuỷ sản, hoà hợp");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint found = count (fixture, &bg_delegation_kind, NULL, cases[i].typed);
+
+      if (found != cases[i].found)
+        g_error ("“%s” found %u, not %u", cases[i].typed, found, cases[i].found);
+    }
+}
+
+static void
+test_exact_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) exact = fixture_add (fixture, &bg_agency_kind, "Ban mã số");
+  g_autoptr (BgRecord) other = fixture_add (fixture, &bg_agency_kind, "Ban má mì");
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  g_autoptr (GPtrArray) found = NULL;
+
+  bg_query_set_search (query, "mã");
+  found = bg_store_find (fixture->store, query, 0, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (bg_record_get_title (g_ptr_array_index (found, 0)), ==, "Ban mã số");
+}
+
+static void
+test_search_follows_edits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) before = fixture_add (fixture, &bg_partner_kind, "Tỉnh Trat");
+  g_autoptr (BgRecord) after = bg_record_copy (before);
+  BgRecord *alias = bg_record_add_item (after, "aliases");
+
+  g_assert_cmpuint (count (fixture, &bg_partner_kind, NULL, "jeonbuk"), ==, 0);
+  bg_record_set_text (alias, "name", "Jeonbuk");
+  bg_record_set_text (after, "name", "Tỉnh Khác");
+  g_assert_true (bg_store_save (fixture->store, before, after, "Sửa", NULL));
+  g_assert_cmpuint (count (fixture, &bg_partner_kind, NULL, "jeonbuk"), ==, 1);
+  g_assert_cmpuint (count (fixture, &bg_partner_kind, NULL, "trat"), ==, 0);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Đà Nẵng",   "Cần Thơ",  "Hà Nội",  "Cà Mau",
+                                       "Điện Biên", "An Giang", "Cao Bằng" };
+  static const char *const sorted[] = { "An Giang", "Cà Mau",    "Cao Bằng", "Cần Thơ",
+                                        "Đà Nẵng",  "Điện Biên", "Hà Nội" };
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_unref (fixture_add (fixture, &bg_agency_kind, names[i]));
+  found = bg_store_find (fixture->store, query, 0, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (sorted); i++)
+    g_assert_cmpstr (bg_record_get_title (g_ptr_array_index (found, i)), ==, sorted[i]);
+}
+
+static void
+wait_for_list (BgResultList *list)
+{
+  while (bg_result_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) one = fixture_add (fixture, &bg_agency_kind, "Sở B");
+  g_autoptr (BgRecord) two = fixture_add (fixture, &bg_agency_kind, "Sở A");
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
+  g_autoptr (GObject) head = NULL;
+
+  g_object_unref (fixture_add_task (fixture, "Báo cáo 1", bg_record_get_id (one), "2026-11-01"));
+  g_object_unref (fixture_add_task (fixture, "Góp ý", bg_record_get_id (one), "2026-10-01"));
+  g_object_unref (fixture_add_task (fixture, "Báo cáo 2", bg_record_get_id (two), "2026-11-21"));
+  g_object_unref (fixture_add_task (fixture, "Hôm nay", bg_record_get_id (two), "2026-11-22"));
+  bg_query_set_filter (query, "overdue");
+  bg_query_set_group_by (query, "lead_agency");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
+  g_assert_cmpuint (bg_result_list_get_n_records (list), ==, 3);
+  head = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (BG_IS_GROUP (head));
+  g_assert_cmpstr (bg_group_get_title (BG_GROUP (head)), ==, "Sở B");
+
+  bg_query_set_search (query, "bao cao");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_clear_object (&head);
+  head = g_list_model_get_item (G_LIST_MODEL (list), 2);
+  g_assert_cmpuint (bg_group_get_count (BG_GROUP (head)), ==, 1);
+  g_assert_cmpuint (bg_group_get_total (BG_GROUP (head)), ==, 2);
+  bg_result_list_set_collapsed (list, bg_record_get_id (one), TRUE);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+}
+
+static void
+test_live (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  g_autoptr (BgRecord) record = fixture_add (fixture, &bg_agency_kind, "Sở A");
+  g_autoptr (BgRecord) edited = bg_record_copy (record);
+  g_autoptr (BgRecord) row = NULL;
+  guint position;
+
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  bg_record_set_text (edited, "name", "Sở Z");
+  g_assert_true (bg_store_save (fixture->store, record, edited, "Sửa", NULL));
+  g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở M"));
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_clear_object (&row);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_cmpstr (bg_record_get_title (row), ==, "Sở Z");
+  g_assert_true (bg_result_list_find (list, bg_record_get_id (record), &position));
+  g_assert_cmpuint (position, ==, 1);
+}
+
+static void
+test_reference (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, "Sở A");
+  g_autoptr (BgRecord) task = fixture_add_task (fixture, "Việc", bg_record_get_id (agency), "2026-12");
+  g_autoptr (BgRecord) edited = bg_record_copy (task);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
+  guint n;
+
+  bg_record_set_text (bg_record_add_item (edited, "coordinating_agencies"), "agency",
+                      bg_record_get_id (agency));
+  g_assert_true (bg_store_save (fixture->store, task, edited, "Sửa", NULL));
+  bg_query_set_reference (query, "coordinating_agencies.agency", bg_record_get_id (agency));
+  g_assert_true (bg_store_count (fixture->store, query, &n, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  bg_query_set_reference (query, "lead_agency", "nobody");
+  g_assert_true (bg_store_count (fixture->store, query, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/query/search", test_search);
+  ADD ("/query/exact-first", test_exact_first);
+  ADD ("/query/search-follows-edits", test_search_follows_edits);
+  ADD ("/query/order", test_order);
+  ADD ("/query/groups", test_groups);
+  ADD ("/query/live", test_live);
+  ADD ("/query/reference", test_reference);
+  return g_test_run ();
+}

@@ -163,7 +163,7 @@ add_commitment_rows (Paper *paper)
     { "STT", 7, PANGO_ALIGN_CENTER },
     { "Cam kết", 30, PANGO_ALIGN_LEFT },
     { "Cơ quan chủ trì", 27, PANGO_ALIGN_LEFT },
-    { "Thời hạn", 15, PANGO_ALIGN_LEFT },
+    { "Thời hạn", 15, PANGO_ALIGN_LEFT, "30/06/2026" },
     { "Tiến độ", 21, PANGO_ALIGN_LEFT },
   };
   g_autoptr (BgTable) table = bg_table_new (paper->flow, columns, G_N_ELEMENTS (columns));

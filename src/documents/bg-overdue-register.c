@@ -12,7 +12,7 @@ static const BgColumn columns[] = {
   { "STT", 5, PANGO_ALIGN_CENTER },
   { "Nội dung nhiệm vụ", 26, PANGO_ALIGN_LEFT },
   { "Căn cứ\n(số, ký hiệu, ngày)", 15, PANGO_ALIGN_LEFT },
-  { "Thời hạn", 11, PANGO_ALIGN_CENTER },
+  { "Thời hạn", 11, PANGO_ALIGN_CENTER, "30/06/2026" },
   { "Số ngày quá hạn", 8, PANGO_ALIGN_CENTER },
   { "Tiến độ, đôn đốc", 15, PANGO_ALIGN_LEFT },
   { "Số, ký hiệu\nvăn bản trả lời", 13, PANGO_ALIGN_LEFT },

@@ -17,19 +17,30 @@ struct _BgTable
   guint group;
 };
 
-/* Width of a column whose header breaks between words only, never inside one. */
+/* Width of the longest word of a text. */
 static double
-measure_least (BgTable *table, guint column)
+measure_word (BgTable *table, const char *text, BgRunStyle style)
 {
   double size = bg_layout_get (bg_flow_get_layout (table->flow), BG_LAYOUT_TABLE);
-  g_autoptr (BgRuns) runs = bg_runs_new_with_text (BG_RUN_BOLD, table->columns[column].title);
+  g_autoptr (BgRuns) runs = bg_runs_new_with_text (style, text);
   g_autoptr (PangoLayout) layout = bg_runs_create_layout (runs, bg_flow_get_context (table->flow), size);
   PangoRectangle logical;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_width (layout, 0);
   pango_layout_get_extents (layout, NULL, &logical);
-  return logical.width / (double) PANGO_SCALE + 2 * CELL_SIDE + 1;
+  return logical.width / (double) PANGO_SCALE;
+}
+
+/* Width of a column whose header breaks between words only, never inside one. */
+static double
+measure_least (BgTable *table, guint column)
+{
+  double header = measure_word (table, table->columns[column].title, BG_RUN_BOLD);
+  const char *widest = table->columns[column].widest;
+  double cell = widest != NULL ? measure_word (table, widest, BG_RUN_PLAIN) : 0;
+
+  return MAX (header, cell) + 2 * CELL_SIDE + 1;
 }
 
 /* Shares out the width; a column whose share is below its least width takes that from the others. */

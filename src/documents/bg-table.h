@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @title: words in the header row
  * @share: share of the width; the shares of a table are held against their sum
  * @alignment: how the cells below the header are aligned
+ * @widest: (nullable): words that a cell must hold without breaking, such as a date
  */
 typedef struct
 {
   const char *title;
   double share;
   PangoAlignment alignment;
+  const char *widest;
 } BgColumn;
 
 typedef struct _BgTable BgTable;

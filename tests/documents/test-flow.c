@@ -221,6 +221,28 @@ test_row_taller_than_a_page_comes_out_whole (void)
   assert_ink_inside (document);
 }
 
+/* A narrow column takes room from the others rather than break a date or a word of its header. */
+static void
+test_columns_hold_their_widest_word (void)
+{
+  static const BgColumn narrow[] = {
+    { "STT", 1, PANGO_ALIGN_CENTER },
+    { "Nội dung", 97, PANGO_ALIGN_LEFT },
+    { "Thời hạn", 1, PANGO_ALIGN_CENTER, "30/06/2026" },
+  };
+  BgFlow *flow = create_flow (FALSE);
+  BgTable *table = bg_table_new (flow, narrow, G_N_ELEMENTS (narrow));
+  g_autoptr (BgDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  bg_table_add_row (table, (const char *[]){ "1", "a", "28/02/2026" });
+  bg_table_free (table);
+  document = finish (flow);
+  text = bg_document_dup_text (document);
+  g_assert_cmpstr (text, ==, "STT\nNội dung\nThời hạn\n1\na\n28/02/2026\n");
+  assert_ink_inside (document);
+}
+
 static void
 test_rows_are_not_cut (void)
 {
@@ -291,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/flow/group-heading-is-never-last", test_group_heading_is_never_last);
   g_test_add_func ("/documents/flow/row-taller-than-a-page-comes-out-whole",
                    test_row_taller_than_a_page_comes_out_whole);
+  g_test_add_func ("/documents/flow/columns-hold-their-widest-word", test_columns_hold_their_widest_word);
   g_test_add_func ("/documents/flow/rows-are-not-cut", test_rows_are_not_cut);
   g_test_add_func ("/documents/flow/page-numbers-begin-on-the-second-page",
                    test_page_numbers_begin_on_the_second_page);

@@ -86,6 +86,12 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+static const BgRelation relations[] = {
+  { N_ ("Tasks it leads"), &bg_task_kind, "lead_agency", NULL },
+  { N_ ("Officers"), &bg_officer_kind, "agency", NULL },
+  { NULL },
+};
+
 const BgKind bg_agency_kind = {
   .name = "agency",
   .type_name = "BgAgency",
@@ -98,4 +104,5 @@ const BgKind bg_agency_kind = {
   .filters = filters,
   .get_status = get_status,
   .validate = validate,
+  .relations = relations,
 };

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+BgDate bg_agreement_get_term_start (BgRecord *record);
 BgDate bg_agreement_compute_end (BgRecord *agreement);
 BgDate bg_agreement_renew_end (BgDate end, int months, BgDate today);
 BgDate bg_agreement_get_end (BgRecord *agreement, BgDate today);

@@ -210,6 +210,7 @@ static const BgKind promise_items = {
   .fields = promise_fields,
   .title = "content",
   .is_item = TRUE,
+  .gives_task = TRUE,
 };
 
 static const BgField fields[] = {
@@ -563,6 +564,89 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+static const char *
+find_head (BgRecord *record)
+{
+  for (guint i = 0; i < bg_record_get_n_items (record, "members"); i++)
+    {
+      BgRecord *member = bg_record_get_item (record, "members", i);
+
+      if (g_strcmp0 (bg_record_get_text (member, "role"), "head") == 0)
+        return bg_record_get_text (member, "full_name");
+    }
+  return NULL;
+}
+
+static char *
+display (BgRecord *record, const char *field, BgTitleFunc title_func, gpointer title_data)
+{
+  return bg_record_dup_display (record, bg_kind_get_field (&bg_delegation_kind, field), title_func,
+                                title_data);
+}
+
+static void
+append_part (GString *text, char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+static char *
+dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gpointer title_data)
+{
+  GString *text = g_string_new (NULL);
+  guint members = bg_record_get_n_items (record, "members");
+  gint64 guests;
+
+  append_part (text, bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record)));
+  append_part (text,
+               display (record, is_incoming (record) ? "country" : "countries", title_func, title_data));
+  bg_record_get_integer (record, "guest_count", &guests);
+  if (MAX ((gint64) members, guests) > 0)
+    append_part (text, g_strdup_printf (_ ("%d people"), (int) MAX ((gint64) members, guests)));
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_field_fact (BgRecord *record,
+                const char *name,
+                BgTitleFunc title_func,
+                gpointer title_data,
+                BgFactFunc func,
+                gpointer data)
+{
+  const BgField *field = bg_kind_get_field (&bg_delegation_kind, name);
+  g_autofree char *text = bg_record_dup_display (record, field, title_func, title_data);
+
+  func (bg_field_get_label (field), text, field->target,
+        field->target != NULL ? bg_record_get_text (record, name) : NULL, data);
+}
+
+/* Six facts: when, where from or to, who leads; who receives, who is responsible, who helps. */
+static void
+add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFactFunc func, gpointer data)
+{
+  g_autofree char *time =
+    bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record));
+
+  func (_ ("Time"), time, NULL, NULL, data);
+  add_field_fact (record, "partner", title_func, title_data, func, data);
+  func (_ ("Head of delegation"), find_head (record) != NULL ? find_head (record) : "", NULL, NULL, data);
+  add_field_fact (record, is_incoming (record) ? "country" : "countries", title_func, title_data, func, data);
+  add_field_fact (record, is_incoming (record) ? "received_by" : "funding", title_func, title_data, func,
+                  data);
+  add_field_fact (record, "host_agency", title_func, title_data, func, data);
+  if (bg_record_get_n_items (record, "coordinating_agencies") > 0)
+    add_field_fact (record, "coordinating_agencies", title_func, title_data, func, data);
+}
+
+static const BgRelation relations[] = {
+  { N_ ("Tasks that follow"), &bg_task_kind, "delegation", "Related agreements" },
+  { N_ ("Agreements signed then"), &bg_agreement_kind, "delegation", "Related agreements" },
+  { NULL },
+};
+
 const BgKind bg_delegation_kind = {
   .name = "delegation",
   .type_name = "BgDelegation",
@@ -575,4 +659,7 @@ const BgKind bg_delegation_kind = {
   .filters = filters,
   .get_status = get_status,
   .validate = validate,
+  .dup_subtitle = dup_subtitle,
+  .add_facts = add_facts,
+  .relations = relations,
 };

@@ -74,6 +74,7 @@ static const BgKind clause_items = {
   .fields = clause_fields,
   .title = "content",
   .is_item = TRUE,
+  .gives_task = TRUE,
 };
 
 static const BgField expected_document_fields[] = {
@@ -199,6 +200,12 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+static const BgRelation relations[] = {
+  { N_ ("Tasks given by it"), &bg_task_kind, "bases.document", "Clauses" },
+  { N_ ("Documents that carry it out"), &bg_document_kind, "parent", "Expected documents" },
+  { NULL },
+};
+
 const BgKind bg_document_kind = {
   .name = "document",
   .type_name = "BgDirective",
@@ -211,4 +218,5 @@ const BgKind bg_document_kind = {
   .filters = filters,
   .get_status = get_status,
   .validate = validate,
+  .relations = relations,
 };

@@ -144,3 +144,16 @@ bg_filter_get_label (const BgFilter *filter)
   g_return_val_if_fail (filter != NULL, NULL);
   return _ (filter->label);
 }
+
+/**
+ * bg_relation_get_label:
+ * @relation: a relation
+ *
+ * Returns: heading of its section
+ */
+const char *
+bg_relation_get_label (const BgRelation *relation)
+{
+  g_return_val_if_fail (relation != NULL, NULL);
+  return _ (relation->label);
+}

@@ -92,6 +92,42 @@ typedef struct
 } BgFilter;
 
 /**
+ * BgTitleFunc:
+ *
+ * Looks up the title of the record a reference points to.
+ *
+ * Returns: (transfer full) (nullable): the title, or NULL when the record is not here (yet)
+ */
+typedef char *(*BgTitleFunc) (const char *kind, const char *id, gpointer data);
+
+/**
+ * BgFactFunc:
+ * @label: words for the fact
+ * @text: the fact
+ * @target: (nullable): name of the kind of the record behind it
+ * @id: (nullable): id of that record
+ *
+ * Takes one of the facts that stand at the head of a record.
+ */
+typedef void (
+  *BgFactFunc) (const char *label, const char *text, const char *target, const char *id, gpointer data);
+
+/**
+ * BgRelation:
+ * @label: (translatable): heading of the section
+ * @kind: the kind of the related records
+ * @field: their field that points here; "list.field" for one in a list of theirs
+ * @after: (nullable): group behind which the section stands; NULL for behind all
+ */
+typedef struct
+{
+  const char *label;
+  const BgKind *kind;
+  const char *field;
+  const char *after;
+} BgRelation;
+
+/**
  * BgKind:
  * @name: snake_case name of its table and on the command line, such as "delegation"
  * @type_name: GObject type name, such as "BgDelegation"
@@ -106,7 +142,10 @@ typedef struct
  * @get_status: (nullable): its status
  * @validate: (nullable): rules beyond those of single fields
  * @derive: (nullable): fills the fields that are computed at every save
- * @dup_subtitle: (nullable): second line in lists
+ * @dup_subtitle: (nullable): second line in lists; without it the listed fields are joined
+ * @add_facts: (nullable): the facts at its head; without it the listed fields
+ * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
+ * @gives_task: an item that can be made a task
  */
 struct _BgKind
 {
@@ -123,6 +162,14 @@ struct _BgKind
   BgStatus (*get_status) (BgRecord *record, const BgRules *rules);
   void (*validate) (BgRecord *record, const BgRules *rules, BgProblems *problems);
   void (*derive) (BgRecord *record);
+  char *(*dup_subtitle) (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gpointer title_data);
+  void (*add_facts) (BgRecord *record,
+                     BgTitleFunc title_func,
+                     gpointer title_data,
+                     BgFactFunc func,
+                     gpointer data);
+  const BgRelation *relations;
+  gboolean gives_task;
 };
 
 /* The kinds, in the order of the sidebar; the office's own settings are last. */
@@ -144,6 +191,7 @@ const BgFilter *bg_kind_get_filter (const BgKind *kind, const char *name);
 const char *bg_kind_get_label (const BgKind *kind);
 const char *bg_kind_get_plural (const BgKind *kind);
 const char *bg_filter_get_label (const BgFilter *filter);
+const char *bg_relation_get_label (const BgRelation *relation);
 GType bg_kind_get_record_type (const BgKind *kind);
 
 char *bg_status_dup_word (const BgStatus *status) G_GNUC_WARN_UNUSED_RESULT;

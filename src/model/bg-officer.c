@@ -21,6 +21,11 @@ static const BgField fields[] = {
   { NULL },
 };
 
+static const BgRelation relations[] = {
+  { N_ ("Tasks followed up"), &bg_task_kind, "officer", NULL },
+  { NULL },
+};
+
 const BgKind bg_officer_kind = {
   .name = "officer",
   .type_name = "BgOfficer",
@@ -30,4 +35,5 @@ const BgKind bg_officer_kind = {
   .fields = fields,
   .title = "full_name",
   .order = "t.sort_key",
+  .relations = relations,
 };

@@ -88,6 +88,12 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+static const BgRelation relations[] = {
+  { N_ ("Agreements"), &bg_agreement_kind, "partner", NULL },
+  { N_ ("Delegations"), &bg_delegation_kind, "partner", NULL },
+  { NULL },
+};
+
 const BgKind bg_partner_kind = {
   .name = "partner",
   .type_name = "BgPartner",
@@ -98,4 +104,5 @@ const BgKind bg_partner_kind = {
   .title = "name",
   .order = "t.sort_key",
   .filters = filters,
+  .relations = relations,
 };

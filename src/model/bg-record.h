@@ -64,19 +64,19 @@ gboolean bg_record_read_field (BgRecord *record,
                                BgDate today,
                                GError **error);
 
-/**
- * BgTitleFunc:
- *
- * Looks up the title of the record a reference points to.
- *
- * Returns: (transfer full) (nullable): the title, or NULL when the record is not here (yet)
- */
-typedef char *(*BgTitleFunc) (const char *kind, const char *id, gpointer data);
-
 char *bg_record_dup_display (BgRecord *record,
                              const BgField *field,
                              BgTitleFunc title_func,
                              gpointer title_data) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_record_dup_subtitle (BgRecord *record,
+                              const BgRules *rules,
+                              BgTitleFunc title_func,
+                              gpointer title_data) G_GNUC_WARN_UNUSED_RESULT;
+void bg_record_foreach_fact (BgRecord *record,
+                             BgTitleFunc title_func,
+                             gpointer title_data,
+                             BgFactFunc func,
+                             gpointer data);
 char *bg_record_dup_search_text (BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bg_record_is_trashed (BgRecord *record);

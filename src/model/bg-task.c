@@ -227,6 +227,52 @@ bg_task_get_original_due_date (BgRecord *task)
   return bg_record_get_date (task, "due_date");
 }
 
+static void
+copy_if_both_have (BgRecord *from, const char *field, BgRecord *task, const char *task_field)
+{
+  const char *text =
+    bg_kind_get_field (bg_record_get_kind (from), field) != NULL ? bg_record_get_text (from, field) : NULL;
+
+  if (text != NULL)
+    bg_record_set_text (task, task_field, text);
+}
+
+/**
+ * bg_task_new_from:
+ * @source: an agreement, a delegation or a document
+ * @item: (nullable): the commitment, promise or clause of it that shall be done
+ *
+ * Returns: (transfer full): a new task, not stored, that says where it comes from
+ */
+BgRecord *
+bg_task_new_from (BgRecord *source, BgRecord *item)
+{
+  BgRecord *task = bg_record_new (&bg_task_kind);
+  const BgKind *kind;
+
+  kind = bg_record_get_kind (source);
+  if (kind == &bg_document_kind)
+    {
+      BgRecord *basis = bg_record_add_item (task, "bases");
+
+      bg_record_set_text (basis, "document", bg_record_get_id (source));
+      if (item != NULL)
+        copy_if_both_have (item, "number", basis, "clause");
+    }
+  else if (bg_kind_get_field (&bg_task_kind, kind->name) != NULL)
+    bg_record_set_text (task, kind->name, bg_record_get_id (source));
+  for (const BgChoice *choice = task_source_choices; choice->code != NULL; choice++)
+    if (strcmp (choice->code, kind->name) == 0)
+      bg_record_set_text (task, "source", choice->code);
+  if (item == NULL)
+    return task;
+  bg_record_set_text (task, "title", bg_record_get_title (item));
+  bg_record_set_text (task, "source_item", bg_record_get_id (item));
+  copy_if_both_have (item, "lead_agency", task, "lead_agency");
+  copy_if_both_have (item, "due_date", task, "due_date");
+  return task;
+}
+
 /**
  * bg_task_move_due_date:
  * @task: a task
@@ -327,6 +373,45 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+static void
+append_part (GString *text, char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+static char *
+describe_reminders (BgRecord *record)
+{
+  guint n = bg_record_get_n_items (record, "reminders");
+  g_autofree char *last = NULL;
+
+  if (n == 0)
+    return g_strdup (_ ("not reminded yet"));
+  last = bg_date_format (bg_record_get_date (bg_record_get_item (record, "reminders", n - 1), "date"));
+  return g_strdup_printf (_ ("reminded %u times, last on %s"), n, last);
+}
+
+static char *
+dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gpointer title_data)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *due = bg_date_format (bg_record_get_date (record, "due_date"));
+  g_autofree char *done = bg_date_format (bg_record_get_date (record, "completed_date"));
+  guint moved = bg_record_get_n_items (record, "due_changes");
+
+  if (*done != '\0')
+    append_part (text, g_strdup_printf (_ ("Done on %s"), done));
+  if (*due != '\0')
+    append_part (text, g_strdup_printf (_ ("Due %s"), due));
+  if (*done == '\0' && get_status (record, rules).tone == BG_TONE_RED)
+    append_part (text, describe_reminders (record));
+  if (moved > 0)
+    append_part (text, g_strdup_printf (_ ("moved %u times"), moved));
+  return g_string_free (text, FALSE);
+}
+
 const BgKind bg_task_kind = {
   .name = "task",
   .type_name = "BgTask",
@@ -339,4 +424,5 @@ const BgKind bg_task_kind = {
   .filters = filters,
   .get_status = get_status,
   .validate = validate,
+  .dup_subtitle = dup_subtitle,
 };

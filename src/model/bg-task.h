@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 BgDate bg_task_get_original_due_date (BgRecord *task);
+BgRecord *bg_task_new_from (BgRecord *source, BgRecord *item) G_GNUC_WARN_UNUSED_RESULT;
 void bg_task_move_due_date (BgRecord *task,
                             BgDate due,
                             const char *reason,

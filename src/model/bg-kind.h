@@ -80,6 +80,7 @@ typedef struct
  *   parameters it may use
  * @order: (nullable): SQL order that suits it
  * @match: the same rule in C; a test holds the two equal over every boundary day
+ * @group_by: (nullable): reference field by which its list is grouped at first
  */
 typedef struct
 {
@@ -89,6 +90,7 @@ typedef struct
   const char *sql;
   const char *order;
   gboolean (*match) (BgRecord *record, const BgRules *rules);
+  const char *group_by;
 } BgFilter;
 
 /**
@@ -146,6 +148,7 @@ typedef struct
  * @add_facts: (nullable): the facts at its head; without it the listed fields
  * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
  * @gives_task: an item that can be made a task
+ * @is_work: it can be done, moved and reminded of
  */
 struct _BgKind
 {
@@ -170,6 +173,7 @@ struct _BgKind
                      gpointer data);
   const BgRelation *relations;
   gboolean gives_task;
+  gboolean is_work;
 };
 
 /* The kinds, in the order of the sidebar; the office's own settings are last. */

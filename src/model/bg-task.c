@@ -359,7 +359,7 @@ DEFINE_MATCH (held, "paused", "cancelled")
 static const BgFilter filters[] = {
   { "overdue", N_ ("Overdue"), "emblem-important-symbolic",
     DATED " AND t.due_date < :today AND date_last (t.due_date) < :today", "t.due_date, t.seq",
-    match_overdue },
+    match_overdue, "lead_agency" },
   { "due_soon", N_ ("Due soon"), "alarm-symbolic",
     DATED " AND t.due_date <= :soon AND date_last (t.due_date) BETWEEN :today AND :soon", "t.due_date, t.seq",
     match_due_soon },
@@ -425,4 +425,5 @@ const BgKind bg_task_kind = {
   .get_status = get_status,
   .validate = validate,
   .dup_subtitle = dup_subtitle,
+  .is_work = TRUE,
 };

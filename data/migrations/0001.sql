@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first form of the record book. Columns are the fields of the kinds in src/model, in their order.
 -- seq numbers a record on this computer alone; id is the same everywhere.
 

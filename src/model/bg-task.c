@@ -358,8 +358,8 @@ DEFINE_MATCH (held, "paused", "cancelled")
 
 static const BgFilter filters[] = {
   { "overdue", N_ ("Overdue"), "emblem-important-symbolic",
-    DATED " AND t.due_date < :today AND date_last (t.due_date) < :today", "t.due_date, t.seq",
-    match_overdue, "lead_agency" },
+    DATED " AND t.due_date < :today AND date_last (t.due_date) < :today", "t.due_date, t.seq", match_overdue,
+    "lead_agency" },
   { "due_soon", N_ ("Due soon"), "alarm-symbolic",
     DATED " AND t.due_date <= :soon AND date_last (t.due_date) BETWEEN :today AND :soon", "t.due_date, t.seq",
     match_due_soon },

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record book of one call: opening it, finding kinds and records, and saying things. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-cli.h"
+#include "bg-error.h"
+#include "bg-office-calendar.h"
+
+/* The office has one record only, whose id nobody should have to type. */
+#define OFFICE_WORD "office"
+
+/**
+ * bg_cli_say:
+ * @format: a message for people, printf-like
+ * @...: for @format
+ *
+ * Prints a line to standard error: standard output belongs to the answer alone.
+ */
+void
+bg_cli_say (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vfprintf (stderr, format, args);
+  va_end (args);
+  fputc ('\n', stderr);
+}
+
+/**
+ * bg_cli_open:
+ * @cli: the call
+ * @error: why it cannot be opened
+ *
+ * Opens the record book and reads the office's numbers.
+ *
+ * Returns: whether @cli->store is open
+ */
+gboolean
+bg_cli_open (BgCli *cli, GError **error)
+{
+  g_autoptr (BgRecord) office = NULL;
+
+  cli->store = bg_store_open (cli->database, BG_OPEN_EXISTING, error);
+  if (cli->store == NULL)
+    {
+      if (error != NULL && g_error_matches (*error, BG_ERROR, BG_ERROR_NOT_FOUND))
+        bg_cli_say ("%s", _ ("A new record book is made by: banggiao-cli init"));
+      return FALSE;
+    }
+  bg_store_set_officer (cli->store, cli->officer);
+  office = bg_store_load_office (cli->store);
+  cli->calendar = bg_office_create_calendar (office);
+  bg_rules_from_office (&cli->rules, office, cli->today);
+  cli->rules.calendar = cli->calendar;
+  return TRUE;
+}
+
+/**
+ * bg_cli_clear:
+ * @cli: the call
+ *
+ * Closes the record book and frees what the call holds.
+ */
+void
+bg_cli_clear (BgCli *cli)
+{
+  if (cli->store != NULL)
+    bg_store_close (cli->store);
+  g_clear_object (&cli->store);
+  g_clear_pointer (&cli->calendar, bg_calendar_unref);
+  g_clear_pointer (&cli->database, g_free);
+  g_clear_pointer (&cli->officer, g_free);
+}
+
+/**
+ * bg_cli_load:
+ * @cli: the call, with its record book open
+ * @id: id of a record of any kind; "office" is the office's own
+ * @error: BG_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full): the record
+ */
+BgRecord *
+bg_cli_load (BgCli *cli, const char *id, GError **error)
+{
+  return bg_store_load_any (cli->store, strcmp (id, OFFICE_WORD) == 0 ? BG_OFFICE_ID : id, error);
+}
+
+/**
+ * bg_cli_find_kind:
+ * @name: name of a kind as typed
+ * @error: BG_CLI_USAGE_ERROR with the names there are
+ *
+ * Returns: the kind
+ */
+const BgKind *
+bg_cli_find_kind (const char *name, GError **error)
+{
+  const BgKind *kind = bg_kind_find (name);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (kind != NULL)
+    return kind;
+  for (const BgKind *const *other = bg_kind_list (); *other != NULL; other++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*other)->name);
+  bg_cli_set_usage_error (error, _ ("There is no kind of record “%s”; choose one of: %s"), name, names->str);
+  return NULL;
+}
+
+/**
+ * bg_cli_read_limit:
+ * @arguments: arguments
+ * @limit: (out): the value of --limit; 0 where none was given
+ * @error: BG_CLI_USAGE_ERROR
+ *
+ * Returns: whether it is a number
+ */
+gboolean
+bg_cli_read_limit (BgCliArguments *arguments, guint *limit, GError **error)
+{
+  const char *typed = bg_cli_arguments_get (arguments, "limit");
+  guint64 number = 0;
+
+  if (typed != NULL && !g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT, &number, NULL))
+    {
+      bg_cli_set_usage_error (error, _ ("--limit needs a whole number from 1, not “%s”"), typed);
+      return FALSE;
+    }
+  *limit = (guint) number;
+  return TRUE;
+}
+
+/**
+ * bg_cli_write_json:
+ * @json: (transfer full): what to write
+ * @error: why it cannot be written
+ *
+ * Writes JSON to standard output, and frees it.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+bg_cli_write_json (json_t *json, GError **error)
+{
+  int failed = json_dumpf (json, stdout, JSON_INDENT (2));
+
+  json_decref (json);
+  if (failed == 0)
+    {
+      putchar ('\n');
+      return TRUE;
+    }
+  g_set_error_literal (error, BG_ERROR, BG_ERROR_FAILED, _ ("The answer cannot be written as JSON"));
+  return FALSE;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The verbs, the options they share, and the help that is made from these tables. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-cli.h"
+
+const BgCliOption bg_cli_common_options[] = {
+  { "database", 'd', "FILE", N_ ("the record book; otherwise so.banggiao in the user's data folder") },
+  { "today", 0, "DATE", N_ ("compute every status for this day: 2026-11-22, 22/11/2026") },
+  { "officer", 0, "NAME", N_ ("who works, for the history; otherwise the user of the computer") },
+  { "personal", 0, NULL, N_ ("show personal values, such as passport numbers, in full") },
+  { "help", 'h', NULL, N_ ("this help; behind a verb, the help of the verb") },
+  { "version", 0, NULL, N_ ("the version of the program") },
+  { NULL },
+};
+
+static const BgCliOption init_options[] = {
+  { "sample", 0, NULL, N_ ("fill it with the sample office") },
+  { "office", 0, "NAME", N_ ("name of the office") },
+  { "parent", 0, "NAME", N_ ("body the office belongs to") },
+  { "province", 0, "NAME", N_ ("province or city") },
+  { "symbol", 0, "SYMBOL", N_ ("symbol of the office in document numbers") },
+  { "place", 0, "NAME", N_ ("place name in documents; otherwise the province") },
+  { NULL },
+};
+
+static const BgCliOption list_options[] = {
+  { "filter", 0, "NAME", N_ ("a ready filter; banggiao-cli filters KIND names them") },
+  { "search", 0, "TEXT", N_ ("words to look for; marks may be left out") },
+  { "trashed", 0, NULL, N_ ("what is in the trash instead") },
+  { "limit", 0, "N", N_ ("at the most so many") },
+  { "format", 0, "table|json|csv", N_ ("form of the output") },
+  { NULL },
+};
+
+static const BgCliOption show_options[] = {
+  { "format", 0, "text|json", N_ ("form of the output") },
+  { NULL },
+};
+
+static const BgCliOption history_options[] = {
+  { "limit", 0, "N", N_ ("at the most so many") },
+  { "format", 0, "text|json", N_ ("form of the output") },
+  { NULL },
+};
+
+static const BgCliOption edit_options[] = {
+  { "set", 's', "FIELD=VALUE",
+    N_ ("a field and its value as a person types it; an empty value clears it; FIELD+=… adds to a list") },
+  { "reason", 0, "RULE=TEXT", N_ ("why the limit of that rule is passed over") },
+  { "format", 0, "text|json", N_ ("form of the output") },
+  { NULL },
+};
+
+static const BgCliOption trash_options[] = {
+  { NULL },
+};
+
+static const BgCliOption print_options[] = {
+  { "output", 'o', "FILE", N_ ("the PDF file to write") },
+  { "number", 0, "NUMBER", N_ ("number of the paper, given by the records office") },
+  { NULL },
+};
+
+static const BgCliOption fields_options[] = {
+  { "format", 0, "table|json", N_ ("form of the output") },
+  { NULL },
+};
+
+const BgCliVerb bg_cli_verbs[] = {
+  { "init", "[--sample]", N_ ("make a new record book"), init_options, 0, 0, bg_cli_init },
+  { "list", "KIND", N_ ("list records"), list_options, 1, 1, bg_cli_list },
+  { "show", "ID", N_ ("show one record whole"), show_options, 1, 1, bg_cli_show },
+  { "add", "KIND --set FIELD=VALUE…", N_ ("add a record and print its id"), edit_options, 1, 1, bg_cli_add },
+  { "edit", "ID --set FIELD=VALUE…", N_ ("change a record"), edit_options, 1, 1, bg_cli_edit },
+  { "trash", "ID", N_ ("put a record into the trash"), trash_options, 1, 1, bg_cli_trash },
+  { "restore", "ID", N_ ("take a record out of the trash"), trash_options, 1, 1, bg_cli_restore },
+  { "print", "agreement-summary ID -o FILE | overdue-tasks -o FILE", N_ ("print to a PDF file"),
+    print_options, 1, 2, bg_cli_print },
+  { "history", "ID", N_ ("who changed what, newest first"), history_options, 1, 1, bg_cli_history },
+  { "fields", "KIND", N_ ("the fields of a kind of record"), fields_options, 1, 1, bg_cli_fields },
+  { "filters", "KIND", N_ ("the ready filters of a kind of record"), fields_options, 1, 1, bg_cli_filters },
+  { NULL },
+};
+
+static void
+print_options_of (const BgCliOption *options, FILE *file)
+{
+  for (const BgCliOption *option = options; option->name != NULL; option++)
+    {
+      g_autofree char *letter =
+        option->letter != 0 ? g_strdup_printf ("-%c, ", option->letter) : g_strdup ("");
+      g_autofree char *name =
+        g_strdup_printf ("%s--%s%s%s", letter, option->name, option->value != NULL ? " " : "",
+                         option->value != NULL ? option->value : "");
+
+      fprintf (file, "  %-26s %s\n", name, _ (option->help));
+    }
+}
+
+static void
+print_kinds (FILE *file)
+{
+  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
+    fprintf (file, "  %-12s %s\n", (*kind)->name, bg_kind_get_label (*kind));
+}
+
+static void
+print_verb (const BgCliVerb *verb, FILE *file)
+{
+  fprintf (file, "%s\n  banggiao-cli %s %s\n\n%s.\n", _ ("Usage:"), verb->name, verb->usage,
+           _ (verb->summary));
+  if (verb->options->name != NULL)
+    {
+      fprintf (file, "\n%s\n", _ ("Options:"));
+      print_options_of (verb->options, file);
+    }
+  if (g_str_has_prefix (verb->usage, "KIND"))
+    {
+      fprintf (file, "\n%s\n", _ ("KIND is one of:"));
+      print_kinds (file);
+    }
+}
+
+/**
+ * bg_cli_print_help:
+ * @verb: (nullable): the verb it is about; NULL for the whole program
+ * @file: where to print it
+ */
+void
+bg_cli_print_help (const BgCliVerb *verb, FILE *file)
+{
+  if (verb != NULL)
+    print_verb (verb, file);
+  else
+    {
+      fprintf (file, "%s\n  banggiao-cli [--database FILE] [--today DATE] %s\n\n%s\n", _ ("Usage:"),
+               _ ("VERB …"), _ ("Verbs:"));
+      for (const BgCliVerb *line = bg_cli_verbs; line->name != NULL; line++)
+        fprintf (file, "  %-10s %s\n", line->name, _ (line->summary));
+      fprintf (file, "\n%s\n", _ ("Kinds of records:"));
+      print_kinds (file);
+    }
+  fprintf (file, "\n%s\n", _ ("Options of every verb:"));
+  print_options_of (bg_cli_common_options, file);
+  fprintf (file, "\n%s\n", _ ("Exit status: 0 done, 1 failed, 2 wrong use. More: man banggiao-cli"));
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* print: the documents of the office as PDF files, the same pages as in the window. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-agreement-paper.h"
+#include "bg-cli.h"
+#include "bg-error.h"
+#include "bg-overdue-paper.h"
+
+static BgRecord *
+find_record (const char *kind, const char *id, gpointer store)
+{
+  return bg_store_load (store, bg_kind_find (kind), id, NULL);
+}
+
+static gboolean
+write_document (BgDocument *document, const char *path, GError **error)
+{
+  int pages = bg_document_get_n_pages (document);
+
+  if (!bg_document_write_pdf (document, path, error))
+    return FALSE;
+  bg_cli_say (ngettext ("Written: %s (%d page)", "Written: %s (%d pages)", (gulong) pages), path, pages);
+  return TRUE;
+}
+
+static gboolean
+print_agreement (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error)
+{
+  g_autoptr (BgRecord) agreement = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 1), error);
+  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+  g_autoptr (BgAgreementPaper) paper = NULL;
+  g_autoptr (BgDocument) document = NULL;
+  BgAgreementSummary *summary;
+  BgLayout layout;
+
+  if (agreement == NULL)
+    return FALSE;
+  if (bg_record_get_kind (agreement) != &bg_agreement_kind)
+    {
+      g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("“%s” is no agreement, but: %s"),
+                   bg_record_get_title (agreement), bg_kind_get_label (bg_record_get_kind (agreement)));
+      return FALSE;
+    }
+  paper = bg_agreement_paper_new (agreement, office, &cli->rules, find_record, cli->store);
+  summary = bg_agreement_paper_get_summary (paper);
+  summary->number = bg_cli_arguments_get (arguments, "number");
+  bg_layout_init (&layout);
+  document = bg_agreement_summary_create (summary, &layout);
+  return write_document (document, path, error);
+}
+
+static GListModel *
+find_overdue (BgCli *cli, GError **error)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &cli->rules);
+  g_autoptr (GPtrArray) records = NULL;
+  GListStore *tasks;
+
+  bg_query_set_filter (query, "overdue");
+  records = bg_store_find (cli->store, query, 0, error);
+  if (records == NULL)
+    return NULL;
+  tasks = g_list_store_new (BG_TYPE_RECORD);
+  for (guint i = 0; i < records->len; i++)
+    g_list_store_append (tasks, g_ptr_array_index (records, i));
+  return G_LIST_MODEL (tasks);
+}
+
+static gboolean
+print_overdue (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error)
+{
+  g_autoptr (GListModel) tasks = find_overdue (cli, error);
+  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+  g_autoptr (BgOverduePaper) paper = NULL;
+  g_autoptr (BgDocument) document = NULL;
+  BgOverdueRegister *data;
+  BgLayout layout;
+
+  if (tasks == NULL)
+    return FALSE;
+  paper = bg_overdue_paper_new (tasks, office, &cli->rules, find_record, cli->store);
+  data = bg_overdue_paper_get_register (paper);
+  data->number = bg_cli_arguments_get (arguments, "number");
+  bg_layout_init (&layout);
+  layout.landscape = TRUE;
+  document = bg_overdue_register_create (data, &layout);
+  return write_document (document, path, error);
+}
+
+/* The documents that can be printed, by the words that are typed. */
+static const struct
+{
+  const char *name;
+  guint n_words;
+  gboolean (*print) (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error);
+} documents[] = {
+  { "agreement-summary", 2, print_agreement },
+  { "overdue-tasks", 1, print_overdue },
+};
+
+/**
+ * bg_cli_print:
+ * @cli: the call
+ * @arguments: its arguments
+ * @error: what went wrong
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  const char *name = bg_cli_arguments_get_word (arguments, 0);
+  const char *path = bg_cli_arguments_get (arguments, "output");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      if (strcmp (documents[i].name, name) != 0)
+        continue;
+      if (bg_cli_arguments_get_n_words (arguments) != documents[i].n_words)
+        break;
+      if (path == NULL || *path == '\0')
+        {
+          bg_cli_set_usage_error (error, _ ("Name the PDF file to write: -o FILE"));
+          return FALSE;
+        }
+      return bg_cli_open (cli, error) && documents[i].print (cli, arguments, path, error);
+    }
+  bg_cli_set_usage_error (error, _ ("What can be printed: agreement-summary ID, overdue-tasks"));
+  return FALSE;
+}

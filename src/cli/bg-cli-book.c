@@ -24,6 +24,8 @@ bg_cli_say (const char *format, ...)
 {
   va_list args;
 
+  /* On a terminal both go to the same place; the answer shall stand before what is said of it. */
+  fflush (stdout);
   va_start (args, format);
   vfprintf (stderr, format, args);
   va_end (args);

@@ -8,7 +8,7 @@
 #include "bg-cli-values.h"
 
 /* As many columns as a terminal of usual width bears, besides id, title and status. */
-#define MOST_COLUMNS 4
+#define MOST_COLUMNS 3
 
 static gboolean
 check_filter (const BgKind *kind, const char *name, GError **error)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Longer texts are cut in the table; JSON and CSV have them whole. */
-#define MOST_COLUMNS_OF_A_CELL 72
+#define MOST_COLUMNS_OF_A_CELL 64
 
 struct _BgCliTable
 {

@@ -77,12 +77,22 @@ explain (BgError error)
     }
 }
 
+/* SQLite tells a full disk from other troubles of it, but not a quota or a stick that was pulled out. */
+static const char *
+explain_disk (void)
+{
+  return _ (
+    "The disk cannot be read or written: it may be full, at its quota, or gone. Nothing was saved of this "
+    "change; check the disk and save again. File: %s");
+}
+
 /* The technical cause stands at the end, for the administrator. */
 static void
 set_error_for_code (GError **error, int code, const char *path, const char *detail)
 {
   BgError kind = classify (code);
-  g_autofree char *message = g_strdup_printf (explain (kind), path);
+  g_autofree char *message =
+    g_strdup_printf ((code & 0xff) == SQLITE_IOERR ? explain_disk () : explain (kind), path);
 
   g_debug ("SQLite %d: %s", code, detail);
   g_set_error (error, BG_ERROR, kind, "%s", message);

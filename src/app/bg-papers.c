@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of papers: what each is called, what it is read from, and what may be chosen for it. */
+#include "bg-config.h"
+
+#include "bg-papers-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-agreement-paper.h"
+#include "bg-overdue-paper.h"
+
+static BgRecord *
+find_record (const char *kind, const char *id, gpointer store)
+{
+  const BgKind *found = bg_kind_find (kind);
+
+  return found != NULL ? bg_store_load (store, found, id, NULL) : NULL;
+}
+
+static gpointer
+load_agreement_summary (const BgPaperSource *source, GError **error)
+{
+  return bg_agreement_paper_new (source->record, source->office, &source->rules, find_record, source->store);
+}
+
+static BgPaperParts
+get_summary_parts (gpointer content)
+{
+  BgAgreementSummary *summary = bg_agreement_paper_get_summary (content);
+
+  return (BgPaperParts){ summary, &summary->letterhead, &summary->number, &summary->date,
+                         &summary->show_recipients };
+}
+
+static BgDocument *
+create_agreement_summary (gpointer content, const BgLayout *layout)
+{
+  return bg_agreement_summary_create (bg_agreement_paper_get_summary (content), layout);
+}
+
+static gpointer
+load_overdue_register (const BgPaperSource *source, GError **error)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &source->rules);
+  g_autoptr (GListStore) tasks = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  bg_query_set_filter (query, "overdue");
+  found = bg_store_find (source->store, query, 0, error);
+  if (found == NULL)
+    return NULL;
+  tasks = g_list_store_new (BG_TYPE_RECORD);
+  g_list_store_splice (tasks, 0, 0, found->pdata, found->len);
+  return bg_overdue_paper_new (G_LIST_MODEL (tasks), source->office, &source->rules, find_record,
+                               source->store);
+}
+
+static BgPaperParts
+get_register_parts (gpointer content)
+{
+  BgOverdueRegister *data = bg_overdue_paper_get_register (content);
+
+  return (BgPaperParts){ data, &data->letterhead, &data->number, &data->date, &data->show_recipients };
+}
+
+static BgDocument *
+create_overdue_register (gpointer content, const BgLayout *layout)
+{
+  return bg_overdue_register_create (bg_overdue_paper_get_register (content), layout);
+}
+
+static const BgPaperSection summary_sections[] = {
+  { N_ ("Table of commitments"), TRUE, G_STRUCT_OFFSET (BgAgreementSummary, show_commitments) },
+  { N_ ("Amendments and extensions"), FALSE, G_STRUCT_OFFSET (BgAgreementSummary, show_amendments) },
+  { N_ ("Implementation by year"), FALSE, G_STRUCT_OFFSET (BgAgreementSummary, show_years) },
+  { NULL },
+};
+
+static const BgPaperSection no_sections[] = { { NULL } };
+
+static const BgPaper papers[] = {
+  {
+    .name = "agreement-summary",
+    .label = N_ ("Agreement summary"),
+    .kind = &bg_agreement_kind,
+    .sections = summary_sections,
+    .load = load_agreement_summary,
+    .free = (void (*) (gpointer)) bg_agreement_paper_free,
+    .set_signer = (void (*) (gpointer, guint)) bg_agreement_paper_set_signer,
+    .get_parts = get_summary_parts,
+    .create = create_agreement_summary,
+    .check = bg_paper_check_agreement_summary,
+  },
+  {
+    .name = "overdue-tasks",
+    .label = N_ ("Register of overdue tasks"),
+    .kind = &bg_task_kind,
+    .is_of_list = TRUE,
+    .landscape = TRUE,
+    .sections = no_sections,
+    .load = load_overdue_register,
+    .free = (void (*) (gpointer)) bg_overdue_paper_free,
+    .set_signer = (void (*) (gpointer, guint)) bg_overdue_paper_set_signer,
+    .get_parts = get_register_parts,
+    .create = create_overdue_register,
+    .check = bg_paper_check_overdue_register,
+  },
+};
+
+/**
+ * bg_paper_find:
+ * @name: name of a paper, such as "agreement-summary"; the same on the command line
+ *
+ * Returns: (nullable): its line of the table; static
+ */
+const BgPaper *
+bg_paper_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_strcmp0 (papers[i].name, name) == 0)
+      return &papers[i];
+  return NULL;
+}
+
+/**
+ * bg_paper_list:
+ * @kind: name of a kind of records
+ * @of_list: papers of a list of them, instead of one record
+ *
+ * Returns: (transfer container) (element-type BgPaper): the papers there are, perhaps none
+ */
+GPtrArray *
+bg_paper_list (const char *kind, gboolean of_list)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_strcmp0 (papers[i].kind->name, kind) == 0 && papers[i].is_of_list == of_list)
+      g_ptr_array_add (list, (gpointer) &papers[i]);
+  return list;
+}
+
+/** bg_paper_get_name: its stable name for programs. */
+const char *
+bg_paper_get_name (const BgPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  return paper->name;
+}
+
+/** bg_paper_get_label: what an officer calls it. */
+const char *
+bg_paper_get_label (const BgPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  return _ (paper->label);
+}
+
+/** bg_paper_get_kind: name of the kind of records it is about. */
+const char *
+bg_paper_get_kind (const BgPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  return paper->kind->name;
+}
+
+/** bg_paper_is_of_list: whether it is about a list of records instead of one. */
+gboolean
+bg_paper_is_of_list (const BgPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, FALSE);
+  return paper->is_of_list;
+}
+
+/** bg_paper_get_sections: its parts that can be left out, ended by one whose label is NULL. */
+const BgPaperSection *
+bg_paper_get_sections (const BgPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  return paper->sections;
+}
+
+/**
+ * bg_paper_options_new:
+ * @paper: a paper
+ * @today: its day
+ *
+ * Returns: (transfer full): what is printed unless the officer chooses otherwise
+ */
+BgPaperOptions *
+bg_paper_options_new (const BgPaper *paper, BgDate today)
+{
+  BgPaperOptions *options;
+
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  options = g_new0 (BgPaperOptions, 1);
+  options->date = today;
+  for (guint i = 0; paper->sections[i].label != NULL; i++)
+    options->sections |= paper->sections[i].shown ? 1U << i : 0;
+  bg_layout_init (&options->layout);
+  options->layout.landscape = paper->landscape;
+  return options;
+}
+
+/** bg_paper_options_copy: a copy, to be freed. */
+BgPaperOptions *
+bg_paper_options_copy (const BgPaperOptions *options)
+{
+  BgPaperOptions *copy;
+
+  g_return_val_if_fail (options != NULL, NULL);
+
+  copy = g_memdup2 (options, sizeof *options);
+  copy->number = g_strdup (options->number);
+  copy->recipients = g_strdupv (options->recipients);
+  return copy;
+}
+
+/** bg_paper_options_free: frees the options. */
+void
+bg_paper_options_free (BgPaperOptions *options)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->number);
+  g_strfreev (options->recipients);
+  g_free (options);
+}

@@ -179,6 +179,23 @@ test_personal (Fixture *fixture, gconstpointer data)
   assert_says (fixture->out, "1970-06-05");
 }
 
+/* The report of a trip that ended on 20/11 is due on 05/12, a Saturday: that is Monday, 07/12. */
+static void
+test_working_days (Fixture *fixture, gconstpointer data)
+{
+  json_t *record;
+
+  fixture_run (fixture, "show", CONFERENCE, "--format", "json", NULL);
+  record = fixture_read_json (fixture);
+  g_assert_cmpstr (get (record, "status"), ==, "returned");
+  g_assert_cmpstr (get (record, "status_word"), ==, "Đã về, chờ báo cáo, còn 15 ngày");
+  json_decref (record);
+  fixture_run (fixture, "edit", "office", "--set", "days_off+=date=7/12/2026;name=Nghỉ bù", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", CONFERENCE, "--format", "json", NULL);
+  assert_says (fixture->out, "còn 16 ngày");
+}
+
 static void
 test_add_and_edit (Fixture *fixture, gconstpointer data)
 {
@@ -335,6 +352,7 @@ main (int argc, char **argv)
   ADD ("/cli/records/csv", test_csv);
   ADD ("/cli/records/show", test_show);
   ADD ("/cli/records/personal", test_personal);
+  ADD ("/cli/records/working-days", test_working_days);
   ADD ("/cli/records/add-and-edit", test_add_and_edit);
   ADD ("/cli/records/add-prints-id", test_add_prints_id);
   ADD ("/cli/records/normal-form", test_normal_form);

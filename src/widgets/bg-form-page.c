@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page on which a record of any kind is written and changed, laid out from its table of fields. */
+#include "bg-config.h"
+
+#include "bg-form-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-alert-dialog.h"
+#include "bg-editor.h"
+#include "bg-form-jump.h"
+#include "bg-form-sections.h"
+#include "bg-form-words.h"
+
+/* Below this width the list of groups gives its place to the fields, and becomes a button. */
+#define NARROW_WIDTH 860
+
+struct _BgFormPage
+{
+  AdwBin parent_instance;
+
+  BgStore *store;
+  BgRules rules;
+  BgCalendar *calendar;
+  BgForm *form;
+  /* The problem F8 went to last. */
+  guint problem_place;
+  gboolean saving;
+  gboolean narrow;
+  guint narrow_source;
+
+  AdwWindowTitle *title;
+  GtkWidget *cancel_button;
+  GtkWidget *save_button;
+  GtkStack *save_stack;
+  GtkMenuButton *jump_button;
+  GtkWidget *side;
+  BgFormJump *jump;
+  BgFormJump *popover_jump;
+  BgFormSections *sections;
+  GtkWidget *error_note;
+  GtkLabel *error_label;
+  AdwToastOverlay *toasts;
+};
+
+G_DEFINE_FINAL_TYPE (BgFormPage, bg_form_page, ADW_TYPE_BIN)
+
+enum
+{
+  SAVED,
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+dup_words (BgFormPage *self)
+{
+  return bg_form_words_dup_title (bg_form_get_record (self->form), bg_form_get_before (self->form) == NULL);
+}
+
+static void
+show_title (BgFormPage *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  adw_window_title_set_title (self->title, words);
+  adw_window_title_set_subtitle (self->title, "");
+}
+
+static void
+show_error (BgFormPage *self, const char *message)
+{
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (self->error_note, message != NULL);
+}
+
+static void
+set_saving (BgFormPage *self, gboolean saving)
+{
+  self->saving = saving;
+  gtk_widget_set_sensitive (self->save_button, !saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sections), !saving);
+  gtk_stack_set_visible_child_name (self->save_stack, saving ? "saving" : "ready");
+}
+
+/* In the order of the fields on the page. */
+static int
+compare_problems (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const BgProblem *left = *(const BgProblem *const *) a;
+  const BgProblem *right = *(const BgProblem *const *) b;
+  const BgKind *kind = data;
+
+  return bg_kind_get_field_index (kind, left->field) - bg_kind_get_field_index (kind, right->field);
+}
+
+static GPtrArray *
+list_open_problems (BgFormPage *self)
+{
+  const BgProblems *problems = bg_form_get_problems (self->form);
+  BgRecord *record = bg_form_get_record (self->form);
+  GPtrArray *open = g_ptr_array_new ();
+
+  for (guint i = 0; i < bg_problems_get_n (problems); i++)
+    {
+      const BgProblem *problem = bg_problems_get (problems, i);
+
+      if (bg_form_shows_problem (self->form, problem) && bg_problem_is_open (problem, record))
+        g_ptr_array_add (open, (gpointer) problem);
+    }
+  g_ptr_array_sort_with_data (open, compare_problems, (gpointer) bg_record_get_kind (record));
+  return open;
+}
+
+static void
+say (BgFormPage *self, const char *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+static gboolean
+stop_at_problems (BgFormPage *self)
+{
+  g_autoptr (GPtrArray) open = NULL;
+  g_autofree char *words = NULL;
+
+  bg_form_set_asks_missing (self->form);
+  open = list_open_problems (self);
+  if (open->len == 0)
+    return FALSE;
+  self->problem_place = 0;
+  words =
+    g_strdup_printf (ngettext ("Not saved yet: %u place needs your hand (F8 goes to the next)",
+                               "Not saved yet: %u places need your hand (F8 goes to the next)", open->len),
+                     open->len);
+  say (self, words);
+  bg_form_sections_focus_problem (self->sections, g_ptr_array_index (open, 0));
+  return TRUE;
+}
+
+/* What is on its way to the disk. */
+typedef struct
+{
+  BgFormPage *page;
+  BgForm *form;
+  BgRecord *record;
+  char *label;
+} Saving;
+
+static void
+free_saving (Saving *saving)
+{
+  g_object_unref (saving->page);
+  g_object_unref (saving->form);
+  g_object_unref (saving->record);
+  g_free (saving->label);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  BgFormPage *self = saving->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) stored = NULL;
+
+  set_saving (self, FALSE);
+  if (!bg_store_commit_finish (BG_STORE (source), result, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  stored = bg_store_load (BG_STORE (source), bg_record_get_kind (saving->record),
+                          bg_record_get_id (saving->record), NULL);
+  /* What is on the disk is saved, whether or not it can be read back this very moment. */
+  g_signal_emit (self, signals[SAVED], 0, stored != NULL ? stored : saving->record, saving->label);
+}
+
+static void
+begin_saving (BgFormPage *self)
+{
+  Saving *saving = g_new0 (Saving, 1);
+  g_autoptr (BgChangeSet) set = NULL;
+
+  saving->page = g_object_ref (self);
+  saving->form = g_object_ref (self->form);
+  saving->record = bg_form_dup_result (self->form);
+  saving->label = dup_words (self);
+  set = bg_change_set_new (saving->label);
+  bg_change_set_add (set, bg_form_get_before (self->form), saving->record);
+  show_error (self, NULL);
+  set_saving (self, TRUE);
+  bg_store_commit_async (self->store, set, NULL, saved_cb, saving);
+}
+
+static void
+leave (BgFormPage *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgFormPage) self = data;
+
+  switch (bg_alert_dialog_choose_finish (result))
+    {
+    case 1:
+      leave (self);
+      break;
+    case 2:
+      bg_form_page_save (self);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+ask_before_closing (BgFormPage *self)
+{
+  const BgAlertButton buttons[] = {
+    { _ ("_Go on editing"), BG_ALERT_CANCEL },
+    { _ ("_Drop the changes"), BG_ALERT_DESTRUCTIVE },
+    { _ ("_Save"), BG_ALERT_SUGGESTED },
+  };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  bg_alert_dialog_choose (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save what you changed?"),
+                          _ ("What was typed here is not in the record book yet."), buttons,
+                          G_N_ELEMENTS (buttons), NULL, close_answered_cb, g_object_ref (self));
+}
+
+static void
+undo_clicked_cb (AdwToast *toast, GClosure *undo)
+{
+  g_closure_invoke (undo, NULL, 0, NULL, NULL);
+}
+
+static void
+undo_offered_cb (BgFormPage *self, const char *words, GClosure *undo)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  g_assert (BG_IS_FORM_PAGE (self));
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), g_closure_ref (undo),
+                         (GClosureNotify) (void (*) (void)) g_closure_unref, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+group_shown_cb (BgFormPage *self, guint group)
+{
+  g_assert (BG_IS_FORM_PAGE (self));
+  bg_form_jump_select (self->jump, group);
+  bg_form_jump_select (self->popover_jump, group);
+}
+
+static void
+jumped_cb (BgFormPage *self, guint group)
+{
+  g_assert (BG_IS_FORM_PAGE (self));
+  gtk_menu_button_popdown (self->jump_button);
+  bg_form_sections_go_to_group (self->sections, group);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bg_form_page_save (BG_FORM_PAGE (widget));
+}
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  bg_form_page_close (BG_FORM_PAGE (widget));
+}
+
+static void
+next_problem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BgFormPage *self = BG_FORM_PAGE (widget);
+  g_autoptr (GPtrArray) open = NULL;
+
+  bg_form_check (self->form);
+  open = list_open_problems (self);
+  if (open->len == 0)
+    {
+      say (self, _ ("Nothing to mend"));
+      return;
+    }
+  self->problem_place = (self->problem_place + 1) % open->len;
+  bg_form_sections_focus_problem (self->sections, g_ptr_array_index (open, self->problem_place));
+}
+
+static void
+add_item_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (focus != NULL && focus != widget)
+    {
+      if (BG_IS_EDITOR (focus) && bg_editor_add_item (BG_EDITOR (focus)))
+        return;
+      focus = gtk_widget_get_parent (focus);
+    }
+}
+
+static gboolean
+show_narrow_cb (gpointer data)
+{
+  BgFormPage *self = data;
+
+  self->narrow_source = 0;
+  gtk_widget_set_visible (self->side, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->jump_button), self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widgets may not come and go while sizes are being given out, so that it happens right after. */
+static void
+bg_form_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BgFormPage *self = BG_FORM_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (bg_form_page_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_narrow_cb, self, NULL);
+}
+
+static gboolean
+bg_form_page_grab_focus (GtkWidget *widget)
+{
+  bg_form_sections_focus_first (BG_FORM_PAGE (widget)->sections);
+  return TRUE;
+}
+
+static void
+bg_form_page_dispose (GObject *object)
+{
+  BgFormPage *self = BG_FORM_PAGE (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_FORM_PAGE);
+  g_clear_object (&self->form);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->calendar, bg_calendar_unref);
+
+  G_OBJECT_CLASS (bg_form_page_parent_class)->dispose (object);
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * BgFormPage::saved:
+   * @page: the page
+   * @stored: the record as it is stored now
+   * @label: words for what was done, such as "Sửa đoàn ra"
+   *
+   * The disk has it.
+   */
+  signals[SAVED] = g_signal_new ("saved", BG_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, BG_TYPE_RECORD, G_TYPE_STRING);
+
+  /**
+   * BgFormPage::closed:
+   * @page: the page
+   *
+   * The officer leaves without saving.
+   */
+  signals[CLOSED] =
+    g_signal_new ("closed", BG_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "form.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "form.next-problem", NULL, next_problem_cb);
+  gtk_widget_class_install_action (widget_class, "form.add-item", NULL, add_item_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "form.next-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.add-item", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.add-item",
+                                       NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-form-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, title);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, save_stack);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, jump_button);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, side);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, jump);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, popover_jump);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_note);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, group_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jumped_cb);
+}
+
+static void
+bg_form_page_class_init (BgFormPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bg_form_page_dispose;
+  widget_class->size_allocate = bg_form_page_size_allocate;
+  widget_class->grab_focus = bg_form_page_grab_focus;
+  install_signals ();
+  install_actions (widget_class);
+  g_type_ensure (BG_TYPE_FORM_JUMP);
+  g_type_ensure (BG_TYPE_FORM_SECTIONS);
+  bind_template (widget_class);
+}
+
+static void
+bg_form_page_init (BgFormPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bg_form_page_new:
+ * @store: the record book
+ * @rules: numbers of the office and the day; copied
+ *
+ * Returns: (transfer floating): an empty page; bg_form_page_edit() fills it
+ */
+GtkWidget *
+bg_form_page_new (BgStore *store, const BgRules *rules)
+{
+  BgFormPage *self;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && rules != NULL, NULL);
+
+  self = g_object_new (BG_TYPE_FORM_PAGE, NULL);
+  self->store = g_object_ref (store);
+  self->rules = *rules;
+  if (rules->calendar != NULL)
+    self->rules.calendar = self->calendar = bg_calendar_ref ((BgCalendar *) rules->calendar);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_form (BgFormPage *self)
+{
+  bg_form_sections_set_form (self->sections, self->form);
+  bg_form_jump_set_form (self->jump, self->form, bg_form_sections_get_groups (self->sections));
+  bg_form_jump_set_form (self->popover_jump, self->form, bg_form_sections_get_groups (self->sections));
+  bg_form_jump_select (self->jump, 0);
+  self->problem_place = 0;
+  show_title (self);
+  show_error (self, NULL);
+  set_saving (self, FALSE);
+}
+
+/**
+ * bg_form_page_edit:
+ * @page: the page
+ * @before: (nullable): the record as it is stored; NULL for a new one
+ * @draft: the record to begin with; copied
+ *
+ * Shows @draft for editing, and puts the focus into the first field.
+ */
+void
+bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft)
+{
+  g_return_if_fail (BG_IS_FORM_PAGE (page) && page->store != NULL);
+  g_return_if_fail (before == NULL || BG_IS_RECORD (before));
+  g_return_if_fail (BG_IS_RECORD (draft));
+
+  g_clear_object (&page->form);
+  page->form = bg_form_new (page->store, &page->rules, before, draft);
+  g_signal_connect_object (page->form, "undo-offered", G_CALLBACK (undo_offered_cb), page, G_CONNECT_SWAPPED);
+  show_form (page);
+  bg_form_sections_focus_first (page->sections);
+}
+
+/**
+ * bg_form_page_has_changes:
+ * @page: the page
+ *
+ * Returns: whether something would be lost by leaving it
+ */
+gboolean
+bg_form_page_has_changes (BgFormPage *page)
+{
+  g_return_val_if_fail (BG_IS_FORM_PAGE (page), FALSE);
+  return page->form != NULL && bg_form_has_changes (page->form);
+}
+
+/**
+ * bg_form_page_save:
+ * @page: the page
+ *
+ * Saves, or goes to what must be mended before; #BgFormPage::saved follows when the disk has it.
+ */
+void
+bg_form_page_save (BgFormPage *page)
+{
+  g_return_if_fail (BG_IS_FORM_PAGE (page));
+
+  if (page->form == NULL || page->saving || stop_at_problems (page))
+    return;
+  begin_saving (page);
+}
+
+/**
+ * bg_form_page_close:
+ * @page: the page
+ *
+ * Leaves the page; where something was changed, asks whether to save it.
+ */
+void
+bg_form_page_close (BgFormPage *page)
+{
+  g_return_if_fail (BG_IS_FORM_PAGE (page));
+
+  if (page->saving)
+    return;
+  if (bg_form_page_has_changes (page))
+    ask_before_closing (page);
+  else
+    leave (page);
+}

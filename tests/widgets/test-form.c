@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of each kind: it shows, reads, warns, and saves. */
+#include "bg-form-page.h"
+#include "bg-item-card.h"
+#include "bg-list-editor.h"
+#include "bg-problem-note.h"
+#include "bg-widgets.h"
+#include "form-fixture.h"
+
+static void
+test_every_kind (FormFixture *fixture, gconstpointer data)
+{
+  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
+    {
+      form_edit_new (fixture, bg_record_new (*kind));
+      for (const BgField *field = (*kind)->fields; field->name != NULL; field++)
+        g_assert_true (((field->flags & BG_FIELD_HIDDEN) != 0) ==
+                       (form_find_row (form_get_page (fixture), field->name) == NULL));
+      g_assert_false (bg_form_page_has_changes (fixture->page));
+    }
+}
+
+static GtkWidget *
+get_focused (FormFixture *fixture, GType type)
+{
+  return gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), type);
+}
+
+static void
+add_member (FormFixture *fixture, const char *name)
+{
+  BgFieldRow *row = form_find_row (form_get_page (fixture), "members");
+  GtkWidget *card;
+
+  g_assert_true (bg_editor_add_item (bg_field_row_get_editor (row)));
+  card = get_focused (fixture, BG_TYPE_ITEM_CARD);
+  g_assert_nonnull (card);
+  form_type (card, "full_name", name);
+}
+
+static BgRecord *
+load_only (FormFixture *fixture, const BgKind *kind)
+{
+  g_autoptr (BgQuery) query = bg_query_new (kind, &fixture->book.rules);
+  g_autoptr (GPtrArray) found = bg_store_find (fixture->book.store, query, 0, NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (found, 0));
+}
+
+static void
+test_delegation_with_members (FormFixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) stored = NULL;
+
+  form_edit_new (fixture, form_make_delegation ());
+  form_type (form_get_page (fixture), "end_date", "+4");
+  form_type (form_get_page (fixture), "invitation_date", "tháng 10/2026");
+  add_member (fixture, "Nguyễn Văn A");
+  add_member (fixture, "Trần Thị B");
+  /* A card that nobody wrote into is left out. */
+  add_member (fixture, "");
+  g_assert_true (bg_form_page_has_changes (fixture->page));
+  bg_form_page_save (fixture->page);
+  wait_until (fixture->n_saved == 1);
+
+  stored = load_only (fixture, &bg_delegation_kind);
+  g_assert_cmpstr (bg_record_get_text (stored, "end_date"), ==, "2026-12-05");
+  g_assert_cmpstr (bg_record_get_text (stored, "invitation_date"), ==, "2026-10");
+  g_assert_cmpuint (bg_record_get_n_items (stored, "members"), ==, 2);
+  g_assert_cmpstr (bg_record_get_text (bg_record_get_item (stored, "members", 1), "full_name"), ==,
+                   "Trần Thị B");
+}
+
+static void
+test_unreadable_date (FormFixture *fixture, gconstpointer data)
+{
+  BgFieldRow *row;
+
+  form_edit_new (fixture, form_make_delegation ());
+  row = form_find_row (form_get_page (fixture), "end_date");
+  form_type (form_get_page (fixture), "end_date", "31/02");
+  wait_until (bg_field_row_has_error (row));
+  g_assert_true (form_sees (GTK_WIDGET (row), "February 2026 has only 28 days"));
+  bg_form_page_save (fixture->page);
+  g_assert_cmpuint (fixture->n_saved, ==, 0);
+  g_assert_true (get_focused (fixture, BG_TYPE_FIELD_ROW) == GTK_WIDGET (row));
+
+  form_type (form_get_page (fixture), "end_date", "5/12");
+  wait_until (!bg_field_row_has_error (row));
+  bg_form_page_save (fixture->page);
+  wait_until (fixture->n_saved == 1);
+}
+
+static void
+test_required_field (FormFixture *fixture, gconstpointer data)
+{
+  BgFieldRow *row;
+
+  form_edit_new (fixture, bg_record_new (&bg_task_kind));
+  row = form_find_row (form_get_page (fixture), "title");
+  g_assert_false (bg_field_row_has_error (row));
+  bg_form_page_save (fixture->page);
+  g_assert_true (bg_field_row_has_error (row));
+  g_assert_cmpuint (fixture->n_saved, ==, 0);
+  g_assert_true (get_focused (fixture, BG_TYPE_FIELD_ROW) == GTK_WIDGET (row));
+}
+
+static void
+make_two_trips (FormFixture *fixture, const char *name)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (BgRecord) trip = form_make_delegation ();
+
+      bg_record_set_text (bg_record_add_item (trip, "members"), "full_name", name);
+      bg_record_set_text (trip, "start_date", i == 0 ? "2026-03-01" : "2026-07-01");
+      g_assert_true (bg_store_save (fixture->book.store, NULL, trip, "Thêm", NULL));
+    }
+}
+
+static void
+test_reason_lets_warning_pass (FormFixture *fixture, gconstpointer data)
+{
+  BgRecord *record = form_make_delegation ();
+  g_autofree char *id = g_strdup (bg_record_get_id (record));
+  g_autoptr (BgRecord) stored = NULL;
+  GtkWidget *note;
+
+  make_two_trips (fixture, "Nguyễn Văn A");
+  bg_record_set_text (bg_record_add_item (record, "members"), "full_name", "Nguyễn Văn A");
+  form_edit_new (fixture, record);
+  bg_form_page_save (fixture->page);
+  g_assert_cmpuint (fixture->n_saved, ==, 0);
+  note = get_focused (fixture, BG_TYPE_PROBLEM_NOTE);
+  g_assert_nonnull (note);
+
+  gtk_editable_set_text (GTK_EDITABLE (form_find (note, GTK_TYPE_TEXT)), "Thay trưởng đoàn");
+  bg_form_page_save (fixture->page);
+  wait_until (fixture->n_saved == 1);
+  stored = bg_store_load (fixture->book.store, &bg_delegation_kind, id, NULL);
+  g_assert_cmpstr (bg_record_get_reason (stored, "trips:Nguyễn Văn A"), ==, "Thay trưởng đoàn");
+}
+
+static void
+test_conditions (FormFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *direction;
+    gboolean countries;
+    gboolean guest_class;
+  } cases[] = { { "outgoing", TRUE, FALSE }, { "incoming", FALSE, TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BgRecord *record = form_make_delegation ();
+      GtkWidget *page = form_get_page (fixture);
+
+      bg_record_set_text (record, "direction", cases[i].direction);
+      form_edit_new (fixture, record);
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (form_find_row (page, "countries"))) ==
+                     cases[i].countries);
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (form_find_row (page, "guest_class"))) ==
+                     cases[i].guest_class);
+    }
+}
+
+static void
+test_conflict_keeps_what_was_typed (FormFixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) before = fixture_add (&fixture->book, &bg_agency_kind, "Sở Ngoại vụ");
+  g_autoptr (BgRecord) other = bg_record_copy (before);
+  GtkWidget *note;
+
+  bg_form_page_edit (fixture->page, before, before);
+  form_type (form_get_page (fixture), "name", "Sở Ngoại vụ tỉnh");
+  bg_record_set_text (other, "name", "Sở Ngoại giao");
+  g_assert_true (bg_store_save (fixture->book.store, before, other, "Sửa", NULL));
+  bg_form_page_save (fixture->page);
+  note =
+    GTK_WIDGET (gtk_widget_get_template_child (form_get_page (fixture), BG_TYPE_FORM_PAGE, "error_note"));
+  wait_until (gtk_widget_get_visible (note));
+  g_assert_cmpuint (fixture->n_saved, ==, 0);
+  g_assert_true (bg_form_page_has_changes (fixture->page));
+}
+
+static void
+test_closing (FormFixture *fixture, gconstpointer data)
+{
+  form_edit_new (fixture, form_make_delegation ());
+  bg_form_page_close (fixture->page);
+  g_assert_cmpuint (fixture->n_closed, ==, 1);
+}
+
+static void
+test_order_of_items (FormFixture *fixture, gconstpointer data)
+{
+  BgRecord *record = form_make_delegation ();
+  GtkWidget *row;
+  GtkWidget *card;
+  BgRecord *shown;
+
+  bg_record_set_text (bg_record_add_item (record, "members"), "full_name", "Một");
+  bg_record_set_text (bg_record_add_item (record, "members"), "full_name", "Hai");
+  form_edit_new (fixture, record);
+  row = GTK_WIDGET (form_find_row (form_get_page (fixture), "members"));
+  shown = bg_editor_get_record (bg_field_row_get_editor (BG_FIELD_ROW (row)));
+  card = form_find (row, BG_TYPE_ITEM_CARD);
+  g_signal_emit_by_name (card, "moved", 1);
+  g_assert_cmpstr (bg_record_get_text (bg_record_get_item (shown, "members", 0), "full_name"), ==, "Hai");
+  /* The card went with its item. */
+  g_assert_nonnull (gtk_widget_get_prev_sibling (card));
+  /* There is no place below the last. */
+  g_signal_emit_by_name (card, "moved", 1);
+  g_assert_true (bg_form_page_has_changes (fixture->page));
+  g_signal_emit_by_name (card, "removed");
+  g_assert_cmpuint (bg_record_get_n_items (shown, "members"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  bg_widgets_init ();
+  ADD_FORM ("/form/every-kind", test_every_kind);
+  ADD_FORM ("/form/delegation-with-members", test_delegation_with_members);
+  ADD_FORM ("/form/unreadable-date", test_unreadable_date);
+  ADD_FORM ("/form/required-field", test_required_field);
+  ADD_FORM ("/form/reason-lets-warning-pass", test_reason_lets_warning_pass);
+  ADD_FORM ("/form/conditions", test_conditions);
+  ADD_FORM ("/form/conflict-keeps-what-was-typed", test_conflict_keeps_what_was_typed);
+  ADD_FORM ("/form/closing", test_closing);
+  ADD_FORM ("/form/order-of-items", test_order_of_items);
+  return g_test_run ();
+}

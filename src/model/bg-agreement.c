@@ -319,21 +319,26 @@ has_passed (BgDate date, const BgRules *rules)
   return bg_date_is_known (date) && bg_date_compare (bg_date_first_day (date), rules->today) <= 0;
 }
 
-/* The last of the amendments that suspend, resume or end, by the day of effect. */
+/* The last of the amendments that suspend, resume or end, by the day of effect; of one day, the one that
+ * stands last. */
 static const char *
 find_last_turn (BgRecord *record, const BgRules *rules)
 {
   static const char *const turns[] = { "suspended", "resumed", "withdrawn", "terminated", "replaced", NULL };
   const char *last = NULL;
+  BgDate last_day = BG_DATE_NONE;
 
   for (guint i = 0; i < bg_record_get_n_items (record, "amendments"); i++)
     {
       BgRecord *amendment = bg_record_get_item (record, "amendments", i);
       const char *kind = bg_record_get_text (amendment, "kind");
+      BgDate day = bg_record_get_date (amendment, "effective_date");
 
-      if (kind != NULL && g_strv_contains (turns, kind) &&
-          has_passed (bg_record_get_date (amendment, "effective_date"), rules))
-        last = kind;
+      if (kind == NULL || !g_strv_contains (turns, kind) || !has_passed (day, rules) ||
+          (last != NULL && bg_date_compare (bg_date_first_day (day), last_day) < 0))
+        continue;
+      last = kind;
+      last_day = bg_date_first_day (day);
     }
   return last;
 }
@@ -512,12 +517,12 @@ match_incomplete (BgRecord *record, const BgRules *rules)
                                 g_strcmp0 (get_status (record, rules).code, "term_unknown") == 0);
 }
 
-/* The last turn among the amendments whose day of effect has come, in their order. */
+/* The last turn among the amendments whose day of effect has come, by that day. */
 #define TURN                                                                                                 \
   "(SELECT a.kind FROM agreement_amendments a WHERE a.parent_seq = t.seq AND date_first (a.effective_date) " \
   "<= :today"                                                                                                \
   " AND a.kind IN ('suspended', 'resumed', 'withdrawn', 'terminated', 'replaced')"                           \
-  " ORDER BY a.item_order DESC LIMIT 1)"
+  " ORDER BY date_first (a.effective_date) DESC, a.item_order DESC LIMIT 1)"
 #define SUSPENDED                                                                                            \
   "(coalesce (" TURN ", '') = 'suspended' OR (" TURN                                                         \
   " IS NULL AND coalesce (date_first (t.suspended_date), '9999')"                                            \

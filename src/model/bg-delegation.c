@@ -510,11 +510,14 @@ match_unreported (BgRecord *record, const BgRules *rules)
   return has_code (record, rules, codes);
 }
 
+/* Luật 49/2019/QH14, Điều 23(3): officials hand back their passports after the trip; guests keep theirs. */
 static gboolean
 match_passports (BgRecord *record, const BgRules *rules)
 {
-  if (bg_record_is_set (record, "hold") ||
-      bg_date_compare (bg_date_last_day (bg_delegation_get_end (record)), rules->today) >= 0)
+  BgDate end = bg_date_last_day (bg_delegation_get_end (record));
+
+  if (is_incoming (record) || bg_record_is_set (record, "hold") || !bg_date_is_known (end) ||
+      bg_date_compare (end, rules->today) >= 0)
     return FALSE;
   for (guint i = 0; i < bg_record_get_n_items (record, "members"); i++)
     {
@@ -555,7 +558,8 @@ static const BgFilter filters[] = {
     UNSETTLED " AND date_first (" START ") <= :today AND date_last (" END ") < :today", END ", t.seq",
     match_unreported },
   { "passports", N_ ("Passports to hand back"), NULL,
-    "t.hold IS NULL AND date_last (" END ") < :today AND EXISTS (SELECT 1 FROM delegation_members m"
+    "coalesce (t.direction, '') <> 'incoming' AND t.hold IS NULL AND date_last (" END
+    ") < :today AND EXISTS (SELECT 1 FROM delegation_members m"
     " WHERE m.parent_seq = t.seq AND m.passport_kind IN ('official', 'diplomatic')"
     " AND m.passport_returned_date IS NULL)",
     NULL, match_passports },

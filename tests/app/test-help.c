@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of keys and the words on the program. */
+#include "bg-help.h"
+#include "page-fixture.h"
+
+static GtkWidget *
+wait_for_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWidget) window = NULL;
+
+  turn_until (g_list_model_get_n_items (windows) == 1);
+  window = g_list_model_get_item (windows, 0);
+  g_assert_true (g_type_is_a (G_OBJECT_TYPE (window), type));
+  turn_until (gtk_widget_get_mapped (window));
+  return window;
+}
+
+static guint
+count_widgets (GtkWidget *widget, GType type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child, type);
+  return n;
+}
+
+/* A key that GTK cannot read would be shown as an empty line. */
+static void
+check_keys (GtkWidget *widget)
+{
+  g_autofree char *keys = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_keys (child);
+  if (!g_type_is_a (G_OBJECT_TYPE (widget), GTK_TYPE_SHORTCUTS_SHORTCUT))
+    return;
+  g_object_get (widget, "accelerator", &keys, NULL);
+  parts = g_strsplit (keys, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      guint key = 0;
+
+      if (g_strrstr (parts[i], "...") == NULL)
+        g_assert_true (gtk_accelerator_parse (parts[i], &key, NULL));
+    }
+}
+
+static void
+test_shortcuts (void)
+{
+  GtkWidget *window;
+
+  bg_help_show_shortcuts (NULL);
+  window = wait_for_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_cmpuint (count_widgets (window, GTK_TYPE_SHORTCUTS_GROUP), >=, 5);
+  g_assert_cmpuint (count_widgets (window, GTK_TYPE_SHORTCUTS_SHORTCUT), >=, 30);
+  check_keys (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_about (void)
+{
+  AdwAboutWindow *window;
+
+  bg_help_show_about (NULL);
+  window = ADW_ABOUT_WINDOW (wait_for_window (ADW_TYPE_ABOUT_WINDOW));
+  g_assert_cmpint (adw_about_window_get_license_type (window), ==, GTK_LICENSE_GPL_3_0);
+  g_assert_nonnull (g_strrstr (adw_about_window_get_comments (window), "bí mật nhà nước"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  page_fixture_init (&argc, &argv);
+  g_test_add_func ("/app/help/shortcuts", test_shortcuts);
+  g_test_add_func ("/app/help/about", test_about);
+  return g_test_run ();
+}

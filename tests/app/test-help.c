@@ -3,6 +3,8 @@
 #include "bg-help.h"
 #include "page-fixture.h"
 
+#include <string.h>
+
 static GtkWidget *
 wait_for_window (GType type)
 {
@@ -50,6 +52,18 @@ check_keys (GtkWidget *widget)
     }
 }
 
+static gboolean
+has_words (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_words (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_shortcuts (void)
 {
@@ -60,18 +74,19 @@ test_shortcuts (void)
   g_assert_cmpuint (count_widgets (window, GTK_TYPE_SHORTCUTS_GROUP), >=, 5);
   g_assert_cmpuint (count_widgets (window, GTK_TYPE_SHORTCUTS_SHORTCUT), >=, 30);
   check_keys (window);
+  g_assert_true (has_words (gtk_window_get_titlebar (GTK_WINDOW (window)), "Phím tắt"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
 test_about (void)
 {
-  AdwAboutWindow *window;
+  GtkWidget *window;
 
   bg_help_show_about (NULL);
-  window = ADW_ABOUT_WINDOW (wait_for_window (ADW_TYPE_ABOUT_WINDOW));
-  g_assert_cmpint (adw_about_window_get_license_type (window), ==, GTK_LICENSE_GPL_3_0);
-  g_assert_nonnull (g_strrstr (adw_about_window_get_comments (window), "bí mật nhà nước"));
+  window = wait_for_window (ADW_TYPE_WINDOW);
+  g_assert_true (has_words (window, "bí mật nhà nước"));
+  g_assert_true (has_words (window, "GPL"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -50,6 +50,17 @@ write_ui (const BgShortcut *shortcuts)
   return g_string_free (ui, FALSE);
 }
 
+/* GTK's own heading is not translated into Vietnamese. */
+static void
+set_heading (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    gtk_label_set_label (GTK_LABEL (widget), words);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_heading (child, words);
+}
+
 /**
  * bg_shortcuts_dialog_present:
  * @parent: (nullable): the window it stands before
@@ -68,6 +79,7 @@ bg_shortcuts_dialog_present (GtkWindow *parent, const BgShortcut *shortcuts)
   ui = write_ui (shortcuts);
   builder = gtk_builder_new_from_string (ui, -1);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  set_heading (gtk_window_get_titlebar (window), _ ("Keyboard shortcuts"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

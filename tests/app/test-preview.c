@@ -289,6 +289,37 @@ test_pages (Fixture *fixture, gconstpointer data)
     g_str_has_prefix (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title)), "Trang 2 trong "));
 }
 
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+      if (taken)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_page_keys (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "overdue-tasks");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->view)));
+  turn_until (gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 700);
+  g_assert_true (press (fixture->page, GDK_KEY_Page_Down));
+  g_assert_cmpint (bg_page_view_get_page (fixture->view), ==, 1);
+  g_assert_true (press (fixture->page, GDK_KEY_Page_Up));
+  g_assert_cmpint (bg_page_view_get_page (fixture->view), ==, 0);
+  g_assert_false (press (fixture->page, GDK_KEY_Down));
+}
+
 static void
 test_book_changes (Fixture *fixture, gconstpointer data)
 {
@@ -356,6 +387,7 @@ main (int argc, char **argv)
     { "/app/preview/saving-fails", test_saving_fails },
     { "/app/preview/zoom", test_zoom },
     { "/app/preview/pages", test_pages },
+    { "/app/preview/page-keys", test_page_keys },
     { "/app/preview/book-changes", test_book_changes },
     { "/app/preview/hidden-keeps-quiet", test_hidden_keeps_quiet },
     { "/app/preview/printing", test_printing },

@@ -119,7 +119,9 @@ bg_province_popover_init (BgProvincePopover *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
-  gtk_widget_set_size_request (scroll, LIST_WIDTH, LIST_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
+  gtk_widget_set_size_request (scroll, LIST_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), scroll);
   add_rows (self);
   gtk_list_box_set_filter_func (self->list, filter_row_cb, self, NULL);

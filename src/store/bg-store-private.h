@@ -9,5 +9,11 @@ G_BEGIN_DECLS
 
 BgSql *bg_store_acquire_reader (BgStore *store, GError **error);
 void bg_store_release_reader (BgStore *store, BgSql *sql);
+void bg_store_write_async (BgStore *store,
+                           BgSqlFunc func,
+                           gpointer data,
+                           GDestroyNotify destroy,
+                           GAsyncReadyCallback callback,
+                           gpointer callback_data);
 
 G_END_DECLS

@@ -174,7 +174,11 @@ bg_store_close (BgStore *store)
   if (store->thread != NULL)
     {
       g_async_queue_push (store->jobs, &end_of_jobs);
-      g_thread_join (g_steal_pointer (&store->thread));
+      /* The last to hold the record book may be a job that has just ended, on the writer's own thread. */
+      if (store->thread == g_thread_self ())
+        g_thread_unref (g_steal_pointer (&store->thread));
+      else
+        g_thread_join (g_steal_pointer (&store->thread));
     }
   while ((reader = g_queue_pop_head (&store->idle_readers)) != NULL)
     bg_sql_close (reader);
@@ -354,6 +358,42 @@ bg_store_save (BgStore *store, BgRecord *before, BgRecord *after, const char *la
   return bg_store_commit (store, set, error);
 }
 
+/* Work on the writer's thread that is no change set: it has no history and makes no news. */
+typedef struct
+{
+  BgSqlFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} WriteJob;
+
+static void
+free_write_job (gpointer data)
+{
+  WriteJob *job = data;
+
+  if (job->destroy != NULL)
+    job->destroy (job->data);
+  g_free (job);
+}
+
+static void
+write_job_in_worker (GTask *task)
+{
+  BgStore *self = g_task_get_source_object (task);
+  WriteJob *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean done;
+
+  g_mutex_lock (&self->write_lock);
+  done = bg_sql_transaction (self->writer, job->func, job->data, &error);
+  g_mutex_unlock (&self->write_lock);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 run_job_in_worker (GTask *task)
 {
@@ -375,12 +415,53 @@ run_job_in_worker (GTask *task)
 static gpointer
 write_in_worker (gpointer data)
 {
-  GAsyncQueue *jobs = data;
+  g_autoptr (GAsyncQueue) jobs = data;
   gpointer job;
 
   while ((job = g_async_queue_pop (jobs)) != &end_of_jobs)
-    run_job_in_worker (job);
+    if (g_task_get_source_tag (job) == bg_store_write_async)
+      write_job_in_worker (job);
+    else
+      run_job_in_worker (job);
   return NULL;
+}
+
+static void
+push_job (BgStore *self, GTask *task)
+{
+  if (self->thread == NULL)
+    self->thread = g_thread_new ("writer", write_in_worker, g_async_queue_ref (self->jobs));
+  g_async_queue_push (self->jobs, task);
+}
+
+/**
+ * bg_store_write_async:
+ * @store: a record book that may be written to
+ * @func: what to write, in one transaction; runs on the writer's thread
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ * @callback: (nullable): called when it is done; g_task_propagate_boolean() tells how it ended
+ * @callback_data: for @callback
+ *
+ * Writes what is no record, after all that was asked for before.
+ */
+void
+bg_store_write_async (BgStore *store,
+                      BgSqlFunc func,
+                      gpointer data,
+                      GDestroyNotify destroy,
+                      GAsyncReadyCallback callback,
+                      gpointer callback_data)
+{
+  GTask *task = g_task_new (store, NULL, callback, callback_data);
+  WriteJob *job = g_new0 (WriteJob, 1);
+
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  g_task_set_source_tag (task, bg_store_write_async);
+  g_task_set_task_data (task, job, free_write_job);
+  push_job (store, task);
 }
 
 /**
@@ -407,9 +488,7 @@ bg_store_commit_async (BgStore *store,
   task = g_task_new (store, cancellable, callback, data);
   g_task_set_source_tag (task, bg_store_commit_async);
   g_task_set_task_data (task, bg_change_set_ref (set), (GDestroyNotify) bg_change_set_unref);
-  if (store->thread == NULL)
-    store->thread = g_thread_new ("writer", write_in_worker, store->jobs);
-  g_async_queue_push (store->jobs, task);
+  push_job (store, task);
 }
 
 /**

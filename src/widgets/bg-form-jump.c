@@ -155,6 +155,7 @@ bg_form_jump_init (BgFormJump *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "jump-list");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 

@@ -21,6 +21,10 @@ struct _BgFormSections
   GPtrArray *sections;
   GPtrArray *grids;
 
+  /* What is opened for the focus has its place only after the next layout. */
+  guint reveal_source;
+  guint frames_to_wait;
+
   GtkScrolledWindow *scrolled;
   GtkBox *box;
 };
@@ -63,6 +67,45 @@ scrolled_cb (BgFormSections *self)
   if (value > 0 && value + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment))
     shown = self->sections->len - 1;
   g_signal_emit (self, signals[GROUP_SHOWN], 0, shown);
+}
+
+static void
+show_focused_row (BgFormSections *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, BG_TYPE_FIELD_ROW) : NULL;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_rect_t place;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->box), &place))
+    return;
+  /* A list is taller than the page: there the field or the note itself counts. */
+  if (bg_field_row_is_list (BG_FIELD_ROW (row)) &&
+      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->box), &place))
+    return;
+  gtk_adjustment_set_value (adjustment,
+                            graphene_rect_get_y (&place) - gtk_adjustment_get_page_size (adjustment) / 3);
+}
+
+static gboolean
+show_focused_row_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BgFormSections *self = BG_FORM_SECTIONS (widget);
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal_source = 0;
+  show_focused_row (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_focused_row_soon (BgFormSections *self)
+{
+  self->frames_to_wait = 1;
+  if (self->reveal_source == 0)
+    self->reveal_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_focused_row_cb, NULL, NULL);
 }
 
 static void
@@ -310,6 +353,7 @@ bg_form_sections_focus_problem (BgFormSections *sections, const BgProblem *probl
   row = bg_form_sections_find_row (sections, problem->field);
   if (row != NULL)
     bg_field_row_focus_problem (BG_FIELD_ROW (row), problem->item_id);
+  show_focused_row_soon (sections);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _BgListEditor
   GtkBox *cards;
   GtkButton *add_button;
   AdwButtonContent *add_content;
+  GtkWidget *add_key;
   /* While an item moves it is out of the list for a moment; its card stays. */
   gboolean moving;
 };
@@ -198,6 +199,8 @@ bg_list_editor_load (BgEditor *editor)
       before = GTK_WIDGET (card);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->cards), n_items > 0);
+  /* The key works where the focus is in the list, which needs an item to be in. */
+  gtk_widget_set_visible (self->add_key, n_items > 0);
 }
 
 static void
@@ -281,10 +284,17 @@ static GtkWidget *
 make_add_button (BgListEditor *self)
 {
   GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
 
+  self->add_key = gtk_shortcut_label_new ("<Control>Return");
+  gtk_widget_add_css_class (self->add_key, "key-help");
+  gtk_widget_set_visible (self->add_key, FALSE);
   self->add_content = ADW_BUTTON_CONTENT (adw_button_content_new ());
   adw_button_content_set_icon_name (self->add_content, "list-add-symbolic");
-  gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (self->add_content));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add_content));
+  gtk_box_append (GTK_BOX (box), self->add_key);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "add-item");
   gtk_widget_set_tooltip_text (button, _ ("Ctrl+Enter in this list"));

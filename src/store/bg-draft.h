@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drafts: what is being typed into a form, kept so that it survives a crash. */
+#pragma once
+
+#include "bg-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BgDraft:
+ * @record: the record as it was being written
+ * @time: when it was kept, microseconds since 1970 UTC
+ * @base_version: version of the stored record it was written over; 0 for a new one
+ */
+typedef struct
+{
+  BgRecord *record;
+  gint64 time;
+  gint64 base_version;
+} BgDraft;
+
+void bg_draft_free (BgDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgDraft, bg_draft_free)
+
+void bg_store_save_draft_async (BgStore *store,
+                                BgRecord *record,
+                                gint64 base_version,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+gboolean bg_store_save_draft_finish (BgStore *store, GAsyncResult *result, GError **error);
+void bg_store_drop_draft_async (BgStore *store, const char *id, GAsyncReadyCallback callback, gpointer data);
+BgDraft *bg_store_load_draft (BgStore *store, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BgDraft *bg_store_load_new_draft (BgStore *store, const BgKind *kind, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

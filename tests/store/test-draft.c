@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drafts are kept, replaced, found and dropped, and are no records. */
+#include "bg-draft.h"
+#include "store-fixture.h"
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bg_store_save_draft_finish (BG_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+save_draft (Fixture *fixture, BgRecord *record, gint64 base_version)
+{
+  gboolean done = FALSE;
+
+  bg_store_save_draft_async (fixture->store, record, base_version, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_kept_and_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) record = bg_record_new (&bg_delegation_kind);
+  g_autoptr (BgDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  guint count = 0;
+  g_autoptr (BgQuery) query = bg_query_new (&bg_delegation_kind, &fixture->rules);
+
+  /* Half a delegation, as it is in the middle of typing. */
+  bg_record_set_text (bg_record_add_item (record, "members"), "position", "Phó Giám đốc");
+  save_draft (fixture, record, 3);
+  bg_record_set_text (record, "title", "Đoàn (mẫu)");
+  save_draft (fixture, record, 4);
+  draft = bg_store_load_draft (fixture->store, bg_record_get_id (record), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (draft);
+  g_assert_true (bg_record_equal (draft->record, record));
+  g_assert_cmpint (draft->base_version, ==, 4);
+  g_assert_cmpint (draft->time, >, 0);
+  g_assert_true (bg_store_count (fixture->store, query, &count, NULL));
+  g_assert_cmpuint (count, ==, 0);
+}
+
+static void
+test_new_of_a_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) task = bg_record_new (&bg_task_kind);
+  g_autoptr (BgRecord) edited = bg_record_new (&bg_agency_kind);
+  g_autoptr (BgDraft) draft = NULL;
+
+  save_draft (fixture, task, 0);
+  save_draft (fixture, edited, 7);
+  draft = bg_store_load_new_draft (fixture->store, &bg_task_kind, NULL);
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (bg_record_get_id (draft->record), ==, bg_record_get_id (task));
+  g_assert_null (bg_store_load_new_draft (fixture->store, &bg_agency_kind, NULL));
+}
+
+static void
+test_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) task = bg_record_new (&bg_task_kind);
+  gboolean done = FALSE;
+
+  /* In the order they were asked for: what is dropped last is gone. */
+  bg_store_save_draft_async (fixture->store, task, 0, NULL, NULL);
+  bg_store_drop_draft_async (fixture->store, bg_record_get_id (task), done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (bg_store_load_draft (fixture->store, bg_record_get_id (task), NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/draft/kept-and-replaced", test_kept_and_replaced);
+  ADD ("/draft/new-of-a-kind", test_new_of_a_kind);
+  ADD ("/draft/dropped", test_dropped);
+  return g_test_run ();
+}

@@ -127,7 +127,7 @@ watch_condition (BgFieldGrid *self, const BgField *field)
   if (field->when == NULL)
     return;
   parts = g_strsplit (field->when, "=", 2);
-  signal = g_strconcat ("notify::", parts[0], NULL);
+  signal = bg_form_dup_notify_name (parts[0]);
   g_signal_connect_object (self->record, signal, G_CALLBACK (condition_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

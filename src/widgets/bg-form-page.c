@@ -8,6 +8,7 @@
 
 #include "bg-alert-dialog.h"
 #include "bg-editor.h"
+#include "bg-form-draft.h"
 #include "bg-form-jump.h"
 #include "bg-form-sections.h"
 #include "bg-form-words.h"
@@ -23,6 +24,9 @@ struct _BgFormPage
   BgRules rules;
   BgCalendar *calendar;
   BgForm *form;
+  BgFormDraft *draft;
+  /* An older draft of the same record, as long as it may still be opened. */
+  BgDraft *offered;
   /* The problem F8 went to last. */
   guint problem_place;
   gboolean saving;
@@ -38,6 +42,8 @@ struct _BgFormPage
   BgFormJump *jump;
   BgFormJump *popover_jump;
   BgFormSections *sections;
+  GtkWidget *draft_note;
+  GtkLabel *draft_label;
   GtkWidget *error_note;
   GtkLabel *error_label;
   AdwToastOverlay *toasts;
@@ -144,7 +150,7 @@ stop_at_problems (BgFormPage *self)
 typedef struct
 {
   BgFormPage *page;
-  BgForm *form;
+  BgFormDraft *draft;
   BgRecord *record;
   char *label;
 } Saving;
@@ -153,7 +159,7 @@ static void
 free_saving (Saving *saving)
 {
   g_object_unref (saving->page);
-  g_object_unref (saving->form);
+  g_object_unref (saving->draft);
   g_object_unref (saving->record);
   g_free (saving->label);
   g_free (saving);
@@ -175,6 +181,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_error (self, error->message);
       return;
     }
+  bg_form_draft_drop (saving->draft);
   stored = bg_store_load (BG_STORE (source), bg_record_get_kind (saving->record),
                           bg_record_get_id (saving->record), NULL);
   /* What is on the disk is saved, whether or not it can be read back this very moment. */
@@ -188,7 +195,7 @@ begin_saving (BgFormPage *self)
   g_autoptr (BgChangeSet) set = NULL;
 
   saving->page = g_object_ref (self);
-  saving->form = g_object_ref (self->form);
+  saving->draft = g_object_ref (self->draft);
   saving->record = bg_form_dup_result (self->form);
   saving->label = dup_words (self);
   set = bg_change_set_new (saving->label);
@@ -201,6 +208,8 @@ begin_saving (BgFormPage *self)
 static void
 leave (BgFormPage *self)
 {
+  if (self->draft != NULL)
+    bg_form_draft_drop (self->draft);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -315,6 +324,94 @@ add_item_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
+static void
+draft_kept_cb (BgFormPage *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *words = g_date_time_format (now, _ ("Draft kept at %H:%M:%S"));
+
+  g_assert (BG_IS_FORM_PAGE (self));
+  adw_window_title_set_subtitle (self->title, words);
+}
+
+static void
+show_form (BgFormPage *self)
+{
+  bg_form_sections_set_form (self->sections, self->form);
+  bg_form_jump_set_form (self->jump, self->form, bg_form_sections_get_groups (self->sections));
+  bg_form_jump_set_form (self->popover_jump, self->form, bg_form_sections_get_groups (self->sections));
+  bg_form_jump_select (self->jump, 0);
+  self->problem_place = 0;
+  show_title (self);
+  show_error (self, NULL);
+  set_saving (self, FALSE);
+}
+
+static void
+begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft)
+{
+  g_clear_object (&self->draft);
+  g_clear_object (&self->form);
+  self->form = bg_form_new (self->store, &self->rules, before, draft);
+  self->draft = bg_form_draft_new (self->form);
+  g_signal_connect_object (self->form, "undo-offered", G_CALLBACK (undo_offered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "kept", G_CALLBACK (draft_kept_cb), self, G_CONNECT_SWAPPED);
+  show_form (self);
+}
+
+static void
+forget_offer (BgFormPage *self)
+{
+  gtk_widget_set_visible (self->draft_note, FALSE);
+  g_clear_pointer (&self->offered, bg_draft_free);
+}
+
+/* What was typed before a crash, if there is any. */
+static void
+offer_draft (BgFormPage *self)
+{
+  BgRecord *before = bg_form_get_before (self->form);
+  g_autofree char *words = NULL;
+
+  forget_offer (self);
+  if (before != NULL)
+    self->offered = bg_store_load_draft (self->store, bg_record_get_id (before), NULL);
+  else
+    self->offered =
+      bg_store_load_new_draft (self->store, bg_record_get_kind (bg_form_get_record (self->form)), NULL);
+  if (self->offered == NULL)
+    return;
+  words = bg_form_draft_dup_offer (self->offered, before);
+  gtk_label_set_label (self->draft_label, words);
+  gtk_widget_set_visible (self->draft_note, TRUE);
+}
+
+static void
+open_draft_cb (BgFormPage *self)
+{
+  g_autoptr (BgRecord) before = NULL;
+
+  g_assert (BG_IS_FORM_PAGE (self) && self->offered != NULL);
+
+  if (bg_form_get_before (self->form) != NULL)
+    before = g_object_ref (bg_form_get_before (self->form));
+  begin_form (self, before, self->offered->record);
+  bg_form_mark_changed (self->form);
+  forget_offer (self);
+  bg_form_sections_focus_first (self->sections);
+}
+
+static void
+drop_draft_cb (BgFormPage *self)
+{
+  g_assert (BG_IS_FORM_PAGE (self) && self->offered != NULL);
+
+  if (!bg_store_is_read_only (self->store))
+    bg_store_drop_draft_async (self->store, bg_record_get_id (self->offered->record), NULL, NULL);
+  forget_offer (self);
+  bg_form_sections_focus_first (self->sections);
+}
+
 static gboolean
 show_narrow_cb (gpointer data)
 {
@@ -356,6 +453,10 @@ bg_form_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_FORM_PAGE);
+  if (self->draft != NULL)
+    bg_form_draft_keep (self->draft);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->offered, bg_draft_free);
   g_clear_object (&self->form);
   g_clear_object (&self->store);
   g_clear_pointer (&self->calendar, bg_calendar_unref);
@@ -415,11 +516,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, jump);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, popover_jump);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, draft_note);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, draft_label);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_note);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_label);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, toasts);
   gtk_widget_class_bind_template_callback (widget_class, group_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, jumped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
 }
 
 static void
@@ -465,26 +570,14 @@ bg_form_page_new (BgStore *store, const BgRules *rules)
   return GTK_WIDGET (self);
 }
 
-static void
-show_form (BgFormPage *self)
-{
-  bg_form_sections_set_form (self->sections, self->form);
-  bg_form_jump_set_form (self->jump, self->form, bg_form_sections_get_groups (self->sections));
-  bg_form_jump_set_form (self->popover_jump, self->form, bg_form_sections_get_groups (self->sections));
-  bg_form_jump_select (self->jump, 0);
-  self->problem_place = 0;
-  show_title (self);
-  show_error (self, NULL);
-  set_saving (self, FALSE);
-}
-
 /**
  * bg_form_page_edit:
  * @page: the page
  * @before: (nullable): the record as it is stored; NULL for a new one
  * @draft: the record to begin with; copied
  *
- * Shows @draft for editing, and puts the focus into the first field.
+ * Shows @draft for editing, puts the focus into the first field, and offers what was being typed before a
+ * crash.
  */
 void
 bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft)
@@ -493,10 +586,8 @@ bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft)
   g_return_if_fail (before == NULL || BG_IS_RECORD (before));
   g_return_if_fail (BG_IS_RECORD (draft));
 
-  g_clear_object (&page->form);
-  page->form = bg_form_new (page->store, &page->rules, before, draft);
-  g_signal_connect_object (page->form, "undo-offered", G_CALLBACK (undo_offered_cb), page, G_CONNECT_SWAPPED);
-  show_form (page);
+  begin_form (page, before, draft);
+  offer_draft (page);
   bg_form_sections_focus_first (page->sections);
 }
 

@@ -33,6 +33,7 @@ struct _BgForm
   GPtrArray *unread;
   guint check_source;
   gboolean asks_missing;
+  gboolean marked_changed;
 };
 
 G_DEFINE_FINAL_TYPE (BgForm, bg_form, G_TYPE_OBJECT)
@@ -263,7 +264,20 @@ bg_form_has_changes (BgForm *form)
   g_return_val_if_fail (BG_IS_FORM (form), FALSE);
 
   result = bg_form_dup_result (form);
-  return form->unread->len > 0 || !bg_record_equal (result, form->opened);
+  return form->marked_changed || form->unread->len > 0 || !bg_record_equal (result, form->opened);
+}
+
+/**
+ * bg_form_mark_changed:
+ * @form: a form
+ *
+ * What the form was opened with is in no record book: a draft, which would be lost by leaving.
+ */
+void
+bg_form_mark_changed (BgForm *form)
+{
+  g_return_if_fail (BG_IS_FORM (form));
+  form->marked_changed = TRUE;
 }
 
 static gboolean
@@ -497,6 +511,24 @@ bg_form_get_unread_message (BgForm *form, BgRecord *record, const BgField *field
 
   unread = find_unread (form, record, field, NULL);
   return unread != NULL ? unread->message : NULL;
+}
+
+/**
+ * bg_form_dup_notify_name:
+ * @field: name of a field
+ *
+ * Returns: (transfer full): name of the signal with which a record tells that @field changed; GObject writes
+ *   names of properties with hyphens
+ */
+char *
+bg_form_dup_notify_name (const char *field)
+{
+  char *name;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  name = g_strconcat ("notify::", field, NULL);
+  return g_strdelimit (name, "_", '-');
 }
 
 /**

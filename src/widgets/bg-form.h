@@ -20,6 +20,8 @@ BgRecord *bg_form_get_before (BgForm *form);
 BgRecord *bg_form_dup_result (BgForm *form) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_form_has_changes (BgForm *form);
 
+void bg_form_mark_changed (BgForm *form);
+
 void bg_form_touch (BgForm *form);
 void bg_form_check (BgForm *form);
 const BgProblems *bg_form_get_problems (BgForm *form);
@@ -35,6 +37,7 @@ void bg_form_set_unread (BgForm *form,
 const char *bg_form_get_unread_text (BgForm *form, BgRecord *record, const BgField *field);
 const char *bg_form_get_unread_message (BgForm *form, BgRecord *record, const BgField *field);
 
+char *bg_form_dup_notify_name (const char *field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_form_can_show_field (const BgField *field, BgRecord *record);
 gboolean bg_form_is_missing (BgForm *form, BgRecord *record, const BgField *field);
 

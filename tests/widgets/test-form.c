@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form of each kind: it shows, reads, warns, and saves. */
+#include "bg-draft.h"
 #include "bg-form-page.h"
 #include "bg-item-card.h"
 #include "bg-list-editor.h"
@@ -151,6 +152,7 @@ test_conditions (FormFixture *fixture, gconstpointer data)
     gboolean countries;
     gboolean guest_class;
   } cases[] = { { "outgoing", TRUE, FALSE }, { "incoming", FALSE, TRUE } };
+  GtkWidget *row;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -164,6 +166,12 @@ test_conditions (FormFixture *fixture, gconstpointer data)
       g_assert_true (gtk_widget_get_visible (GTK_WIDGET (form_find_row (page, "guest_class"))) ==
                      cases[i].guest_class);
     }
+  form_edit_new (fixture, bg_record_new (&bg_agreement_kind));
+  row = GTK_WIDGET (form_find_row (form_get_page (fixture), "term_years"));
+  g_assert_false (gtk_widget_get_visible (row));
+  bg_record_set_text (bg_editor_get_record (bg_field_row_get_editor (BG_FIELD_ROW (row))), "term_kind",
+                      "length");
+  g_assert_true (gtk_widget_get_visible (row));
 }
 
 static void
@@ -218,6 +226,49 @@ test_order_of_items (FormFixture *fixture, gconstpointer data)
   g_assert_cmpuint (bg_record_get_n_items (shown, "members"), ==, 1);
 }
 
+static gboolean
+has_draft (FormFixture *fixture)
+{
+  g_autoptr (BgDraft) draft = bg_store_load_new_draft (fixture->book.store, &bg_delegation_kind, NULL);
+
+  return draft != NULL;
+}
+
+static GtkWidget *
+get_draft_note (FormFixture *fixture)
+{
+  return GTK_WIDGET (
+    gtk_widget_get_template_child (form_get_page (fixture), BG_TYPE_FORM_PAGE, "draft_note"));
+}
+
+/* The form is left as a crash would leave it: nobody saved, nobody closed. */
+static void
+test_draft_survives (FormFixture *fixture, gconstpointer data)
+{
+  BgFieldRow *row;
+  GtkWidget *button;
+
+  form_edit_new (fixture, form_make_delegation ());
+  g_assert_false (gtk_widget_get_visible (get_draft_note (fixture)));
+  form_type (form_get_page (fixture), "capacity", "Đoàn của tỉnh");
+  wait_until (has_draft (fixture));
+
+  form_edit_new (fixture, bg_record_new (&bg_delegation_kind));
+  g_assert_true (gtk_widget_get_visible (get_draft_note (fixture)));
+  button = form_find (get_draft_note (fixture), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_visible (get_draft_note (fixture)));
+  row = form_find_row (form_get_page (fixture), "capacity");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_find (GTK_WIDGET (row), GTK_TYPE_TEXT))), ==,
+                   "Đoàn của tỉnh");
+  g_assert_true (bg_form_page_has_changes (fixture->page));
+
+  /* Saved, there is nothing to offer any more. */
+  bg_form_page_save (fixture->page);
+  wait_until (fixture->n_saved == 1);
+  wait_until (!has_draft (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,5 +284,6 @@ main (int argc, char **argv)
   ADD_FORM ("/form/conflict-keeps-what-was-typed", test_conflict_keeps_what_was_typed);
   ADD_FORM ("/form/closing", test_closing);
   ADD_FORM ("/form/order-of-items", test_order_of_items);
+  ADD_FORM ("/form/draft-survives", test_draft_survives);
   return g_test_run ();
 }

@@ -116,7 +116,7 @@ bg_editor_new (BgForm *form, BgRecord *record, const BgField *field)
                     : g_strdup_printf (_ ("%s (required)"), bg_field_get_label (field));
   BG_EDITOR_GET_CLASS (self)->bind (self);
   BG_EDITOR_GET_CLASS (self)->load (self);
-  signal = g_strconcat ("notify::", field->name, NULL);
+  signal = bg_form_dup_notify_name (field->name);
   g_signal_connect_object (record, signal, G_CALLBACK (record_changed_cb), self, 0);
   return self;
 }

@@ -4,6 +4,8 @@
 
 #include "bg-session.h"
 
+#include "bg-office-calendar.h"
+
 struct _BgSession
 {
   GObject parent_instance;
@@ -24,41 +26,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-add_days (BgCalendar *calendar,
-          BgRecord *office,
-          const char *list,
-          void (*add) (BgCalendar *calendar, BgDate date, const char *name))
-{
-  for (guint i = 0; i < bg_record_get_n_items (office, list); i++)
-    {
-      BgRecord *day = bg_record_get_item (office, list, i);
-      const char *name = bg_record_get_text (day, "name");
-
-      if (bg_date_is_full (bg_record_get_date (day, "date")))
-        add (calendar, bg_record_get_date (day, "date"), name != NULL ? name : "");
-    }
-}
-
-static BgCalendar *
-make_calendar (BgRecord *office)
-{
-  BgCalendar *calendar = bg_calendar_new ();
-
-  if (office == NULL)
-    return calendar;
-  bg_calendar_set_culture_day (calendar, bg_record_get_answer (office, "culture_day") == BG_ANSWER_YES);
-  add_days (calendar, office, "days_off", bg_calendar_add_day_off);
-  add_days (calendar, office, "working_days", bg_calendar_add_working_day);
-  return calendar;
-}
-
-static void
 read_rules (BgSession *self)
 {
   g_autoptr (BgRecord) office = bg_store_load_office (self->store);
 
   g_clear_pointer (&self->calendar, bg_calendar_unref);
-  self->calendar = make_calendar (office);
+  self->calendar = bg_office_create_calendar (office);
   bg_rules_from_office (&self->rules, office, bg_clock_get_today ());
   self->rules.calendar = self->calendar;
 }

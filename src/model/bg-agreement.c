@@ -157,7 +157,7 @@ static const BgField commitment_fields[] = {
   { "recurrence", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("How often"),
     .choices = commitment_recurrence_choices },
   { "due_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Due date") },
-  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Progress, %") },
+  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED | BG_FIELD_PERCENT, N_ ("Progress, %") },
   { "completed_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Done on") },
   { "result", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Result") },
   { NULL },
@@ -555,6 +555,88 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
+/* The order of an agreement's life, each with the field that dates it. */
+static const struct
+{
+  const char *code;
+  const char *label;
+  const char *field;
+} life[] = {
+  { "planned", N_ ("Planned"), "planned_date" },
+  { "consulting", N_ ("Opinions asked"), "opinions_date" },
+  { "permitted_to_sign", N_ ("Permitted to sign"), "permit_date" },
+  { "signed", N_ ("Signed"), "signed_date" },
+  { "in_force", N_ ("In force"), "effective_date" },
+  { "expiring", N_ ("About to end"), NULL },
+  { "expired", N_ ("No longer in force"), NULL },
+};
+
+static gsize
+find_life_step (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (life); i++)
+    if (strcmp (life[i].code, code) == 0)
+      return i;
+  return strcmp (code, "term_unknown") == 0 || strcmp (code, "suspended") == 0 ? 4 : G_N_ELEMENTS (life) - 1;
+}
+
+static char *
+dup_step_detail (BgRecord *record, const BgRules *rules, gsize index, const BgStatus *status, gboolean is_now)
+{
+  if (life[index].field != NULL)
+    return bg_date_format (bg_record_get_date (record, life[index].field));
+  if (is_now && status->days > 0)
+    return g_strdup_printf (_ ("%d days left"), status->days);
+  return index == G_N_ELEMENTS (life) - 1 ? bg_date_format (bg_agreement_get_end (record, rules->today))
+                                          : g_strdup ("");
+}
+
+static void
+foreach_step (BgRecord *record, const BgRules *rules, BgStepFunc func, gpointer data)
+{
+  BgStatus status = get_status (record, rules);
+  gsize now = find_life_step (status.code);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (life); i++)
+    {
+      g_autofree char *detail = dup_step_detail (record, rules, i, &status, i == now);
+      g_autofree char *word =
+        i == now && strcmp (life[i].code, status.code) != 0 ? bg_status_dup_word (&status) : NULL;
+      BgStep step = { word != NULL ? word : _ (life[i].label), detail,
+                      i < now    ? BG_STEP_PAST
+                      : i == now ? BG_STEP_NOW
+                                 : BG_STEP_FUTURE,
+                      status.icon, status.tone };
+
+      func (&step, data);
+    }
+}
+
+static void
+add_fact (BgRecord *record,
+          const char *name,
+          BgTitleFunc title_func,
+          gpointer title_data,
+          BgFactFunc func,
+          gpointer data)
+{
+  const BgField *field = bg_kind_get_field (&bg_agreement_kind, name);
+  g_autofree char *text = bg_record_dup_display (record, field, title_func, title_data);
+
+  func (bg_field_get_label (field), text, field->target,
+        field->target != NULL ? bg_record_get_text (record, name) : NULL, data);
+}
+
+static void
+add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFactFunc func, gpointer data)
+{
+  static const char *const names[] = { "partner",        "signed_date", "signed_place",
+                                       "effective_date", "end_date",    "lead_agency" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    add_fact (record, names[i], title_func, title_data, func, data);
+}
+
 static const BgRelation relations[] = {
   { N_ ("Tasks"), &bg_task_kind, "agreement", "Commitments" },
   { N_ ("Related delegations"), &bg_delegation_kind, "agreements.agreement", "Implementation by year" },
@@ -574,5 +656,8 @@ const BgKind bg_agreement_kind = {
   .get_status = get_status,
   .validate = validate,
   .derive = derive,
+  .add_facts = add_facts,
+  .foreach_reckoning = bg_agreement_foreach_reckoning,
+  .foreach_step = foreach_step,
   .relations = relations,
 };

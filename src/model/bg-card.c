@@ -57,7 +57,8 @@ bg_record_dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc titl
  * @func: (scope call): called with each fact; one that is not known has the text ""
  * @data: for @func
  *
- * The facts that stand at the head of the page of a record.
+ * The facts that stand at the head of the page of a record. Choices are left out, since pages show them as
+ * pills.
  */
 void
 bg_record_foreach_fact (BgRecord *record,
@@ -77,7 +78,7 @@ bg_record_foreach_fact (BgRecord *record,
       return;
     }
   for (const BgField *field = kind->fields; field->name != NULL; field++)
-    if (is_fact (kind, field))
+    if (is_fact (kind, field) && field->type != BG_FIELD_CHOICE && bg_record_is_set (record, field->name))
       {
         g_autofree char *text = bg_record_dup_display (record, field, title_func, title_data);
 

@@ -634,16 +634,48 @@ add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFact
   g_autofree char *time =
     bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record));
 
-  func (_ ("Time"), time, NULL, NULL, data);
+  func (_ ("Dates"), time, NULL, NULL, data);
   add_field_fact (record, "partner", title_func, title_data, func, data);
   func (_ ("Head of delegation"), find_head (record) != NULL ? find_head (record) : "", NULL, NULL, data);
   add_field_fact (record, is_incoming (record) ? "country" : "countries", title_func, title_data, func, data);
   add_field_fact (record, is_incoming (record) ? "received_by" : "funding", title_func, title_data, func,
                   data);
-  add_field_fact (record, "host_agency", title_func, title_data, func, data);
+  add_field_fact (record, is_incoming (record) ? "host_agency" : "permit_number", title_func, title_data,
+                  func, data);
   if (bg_record_get_n_items (record, "coordinating_agencies") > 0)
     add_field_fact (record, "coordinating_agencies", title_func, title_data, func, data);
 }
+
+/* The due date of the report, while it is still to come. */
+static void
+foreach_reckoning (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data)
+{
+  BgDate due = bg_delegation_get_report_due (record, rules);
+  BgDate end = bg_date_last_day (bg_delegation_get_end (record));
+  BgDate counted = bg_date_add_days (end, rules->report_days);
+  g_autofree char *value = bg_date_format_with_weekday (due);
+  g_autofree char *from = bg_date_format (end);
+  g_autofree char *rolled = bg_date_format_with_weekday (counted);
+  g_autofree char *how = NULL;
+  int days;
+
+  if (is_settled (record) || !bg_date_is_known (due))
+    return;
+  days = bg_date_days_between (rules->today, due);
+  how = bg_date_compare (due, counted) == 0
+          ? g_strdup_printf (_ ("%d days after %s, by the rule of the province"), rules->report_days, from)
+          : g_strdup_printf (
+              _ ("%d days after %s is %s, a day off; moved to the next working day (Civil Code 2015, Article "
+                 "148)"),
+              rules->report_days, from, rolled);
+  g_autofree char *aside =
+    days < 0 ? g_strdup_printf (_ ("%d days ago"), -days) : g_strdup_printf (_ ("%d days left"), days);
+  BgReckoning reckoning = { _ ("Report due"), value, aside, how, days < 0 ? BG_TONE_RED : BG_TONE_YELLOW };
+
+  func (&reckoning, data);
+}
+
+static const char *const told[] = { "start_date", "end_date", NULL };
 
 static const BgRelation relations[] = {
   { N_ ("Tasks that follow"), &bg_task_kind, "delegation", "Related agreements" },
@@ -665,5 +697,7 @@ const BgKind bg_delegation_kind = {
   .validate = validate,
   .dup_subtitle = dup_subtitle,
   .add_facts = add_facts,
+  .told = told,
+  .foreach_reckoning = foreach_reckoning,
   .relations = relations,
 };

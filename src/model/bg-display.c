@@ -93,7 +93,8 @@ bg_record_dup_display (BgRecord *record, const BgField *field, BgTitleFunc title
     case BG_FIELD_DATE:
       return bg_date_format (bg_record_get_date (record, field->name));
     case BG_FIELD_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+      return g_strdup_printf (
+        (field->flags & BG_FIELD_PERCENT) != 0 ? "%" G_GINT64_FORMAT " %%" : "%" G_GINT64_FORMAT, number);
     case BG_FIELD_MONEY:
       return bg_money_format (number, get_currency (record));
     case BG_FIELD_ANSWER:
@@ -280,4 +281,23 @@ bg_record_read_field (BgRecord *record, const char *field, const char *typed, Bg
       bg_record_set_text (record, field, typed);
       return TRUE;
     }
+}
+
+/**
+ * bg_record_apply_filter:
+ * @record: a new record
+ * @filter: (nullable): name of the filter of the list it is added from
+ *
+ * What the list shows is what the new record is: a delegation added under "incoming" is an incoming one.
+ */
+void
+bg_record_apply_filter (BgRecord *record, const char *filter)
+{
+  g_return_if_fail (BG_IS_RECORD (record));
+
+  for (const BgField *field = bg_record_get_kind (record)->fields; filter != NULL && field->name != NULL;
+       field++)
+    for (const BgChoice *choice = field->choices; choice != NULL && choice->code != NULL; choice++)
+      if (strcmp (choice->code, filter) == 0 && (field->flags & BG_FIELD_LISTED) != 0)
+        bg_record_set_text (record, field->name, choice->code);
 }

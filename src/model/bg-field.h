@@ -44,6 +44,7 @@ typedef enum
  * @BG_FIELD_FIXED: may not change once set
  * @BG_FIELD_PERSON: the name of a person, which sorts by the given name
  * @BG_FIELD_HIDDEN: kept by the program, not on the form
+ * @BG_FIELD_PERCENT: a share of a hundred
  * @BG_FIELD_WIDE: takes a whole line of the form although its type does not
  */
 typedef enum
@@ -56,6 +57,7 @@ typedef enum
   BG_FIELD_PERSON = 1 << 5,
   BG_FIELD_HIDDEN = 1 << 6,
   BG_FIELD_WIDE = 1 << 7,
+  BG_FIELD_PERCENT = 1 << 8,
 } BgFieldFlags;
 
 /**

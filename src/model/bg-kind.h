@@ -115,6 +115,58 @@ typedef void (
   *BgFactFunc) (const char *label, const char *text, const char *target, const char *id, gpointer data);
 
 /**
+ * BgStepState:
+ *
+ * Where a step of a record's life stands today.
+ */
+typedef enum
+{
+  BG_STEP_PAST,
+  BG_STEP_NOW,
+  BG_STEP_FUTURE,
+} BgStepState;
+
+/**
+ * BgStep:
+ * @label: its words
+ * @detail: its date or what is left, "" when not known
+ * @state: where it stands
+ * @icon: symbolic icon of the present step
+ * @tone: tone of the present step
+ */
+typedef struct
+{
+  const char *label;
+  const char *detail;
+  BgStepState state;
+  const char *icon;
+  BgTone tone;
+} BgStep;
+
+typedef void (*BgStepFunc) (const BgStep *step, gpointer data);
+
+/**
+ * BgReckoning:
+ * @label: what the date is
+ * @value: the date in words
+ * @aside: what is left of it, "" when nothing
+ * @how: how it came about: counted from which day, by which rule, rolled from where
+ * @tone: tone of @aside
+ *
+ * A date that the program computed, with the way it did.
+ */
+typedef struct
+{
+  const char *label;
+  const char *value;
+  const char *aside;
+  const char *how;
+  BgTone tone;
+} BgReckoning;
+
+typedef void (*BgReckoningFunc) (const BgReckoning *reckoning, gpointer data);
+
+/**
  * BgRelation:
  * @label: (translatable): heading of the section
  * @kind: the kind of the related records
@@ -146,6 +198,9 @@ typedef struct
  * @derive: (nullable): fills the fields that are computed at every save
  * @dup_subtitle: (nullable): second line in lists; without it the listed fields are joined
  * @add_facts: (nullable): the facts at its head; without it the listed fields
+ * @told: (nullable): names of fields that the facts tell together, ended by NULL
+ * @foreach_reckoning: (nullable): the dates that are computed for it
+ * @foreach_step: (nullable): the steps of its life
  * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
  * @gives_task: an item that can be made a task
  * @is_work: it can be done, moved and reminded of
@@ -171,6 +226,9 @@ struct _BgKind
                      gpointer title_data,
                      BgFactFunc func,
                      gpointer data);
+  const char *const *told;
+  void (*foreach_reckoning) (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data);
+  void (*foreach_step) (BgRecord *record, const BgRules *rules, BgStepFunc func, gpointer data);
   const BgRelation *relations;
   gboolean gives_task;
   gboolean is_work;

@@ -159,7 +159,7 @@ check_number (BgRecord *record, const BgField *field, const char *at, const char
   if (number < 0)
     bg_problems_add (problems, BG_GRADE_ERROR, "negative", at, item, NULL, _ ("%s cannot be less than 0"),
                      bg_field_get_label (field));
-  else if (strcmp (field->name, "progress") == 0 && number > 100)
+  else if ((field->flags & BG_FIELD_PERCENT) != 0 && number > 100)
     bg_problems_add (problems, BG_GRADE_ERROR, "percent", at, item, NULL, _ ("%s cannot be more than 100"),
                      bg_field_get_label (field));
 }

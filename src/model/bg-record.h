@@ -96,6 +96,8 @@ json_t *bg_record_to_json (BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 json_t *bg_record_field_to_json (BgRecord *record, const BgField *field) G_GNUC_WARN_UNUSED_RESULT;
 BgRecord *bg_record_from_json (const json_t *json, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void bg_record_apply_filter (BgRecord *record, const char *filter);
+
 BgStatus bg_record_get_status (BgRecord *record, const BgRules *rules);
 
 /**

@@ -72,7 +72,7 @@ static const BgKind due_change_items = {
 static const BgField progress_note_fields[] = {
   { "date", BG_FIELD_DATE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Date") },
   { "text", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Progress") },
-  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Progress, %") },
+  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED | BG_FIELD_PERCENT, N_ ("Progress, %") },
   { "officer", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Written by") },
   { NULL },
 };
@@ -128,7 +128,7 @@ static const BgField fields[] = {
   { "report_period", BG_FIELD_TEXT, 0, N_ ("Report period"), N_ ("Due date") },
   { "due_changes", BG_FIELD_LIST, 0, N_ ("Changes of the due date"), N_ ("Due date"),
     .items = &due_change_items },
-  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Progress, %"), N_ ("Work") },
+  { "progress", BG_FIELD_INTEGER, BG_FIELD_LISTED | BG_FIELD_PERCENT, N_ ("Progress, %"), N_ ("Work") },
   { "progress_notes", BG_FIELD_LIST, 0, N_ ("Progress notes"), N_ ("Work"), .items = &progress_note_items },
   { "completed_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Done on"), N_ ("Work") },
   { "result", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Result"), N_ ("Work") },
@@ -352,6 +352,12 @@ DEFINE_MATCH (open, "overdue", "due_today", "due_soon", "in_time", "not_started"
 DEFINE_MATCH (done, "done", "done_early", "done_in_time", "done_late")
 DEFINE_MATCH (held, "paused", "cancelled")
 
+static gboolean
+match_month_ahead (BgRecord *record, const BgRules *rules)
+{
+  return match_in_time (record, rules) && get_status (record, rules).days <= 30;
+}
+
 /* The condition of the partial index of open tasks stands first, so that the index is used. */
 #define OPEN  "t.completed_date IS NULL AND t.hold IS NULL"
 #define DATED OPEN " AND coalesce (t.due_kind, 'date') = 'date'"
@@ -365,6 +371,9 @@ static const BgFilter filters[] = {
     match_due_soon },
   { "in_time", N_ ("In time"), "media-playback-start-symbolic", DATED " AND date_last (t.due_date) > :soon",
     "t.due_date, t.seq", match_in_time },
+  { "month_ahead", N_ ("Within 30 days"), NULL,
+    DATED " AND date_last (t.due_date) > :soon AND date_last (t.due_date) <= :month_ahead",
+    "t.due_date, t.seq", match_month_ahead },
   { "open", N_ ("Open"), NULL, OPEN, "t.due_date IS NULL, t.due_date, t.seq", match_open },
   { "done", N_ ("Done"), "emblem-default-symbolic", "t.completed_date IS NOT NULL",
     "t.completed_date DESC, t.seq DESC", match_done },

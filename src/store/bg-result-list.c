@@ -420,6 +420,20 @@ bg_result_list_get_n_records (BgResultList *list)
 }
 
 /**
+ * bg_result_list_get_groups:
+ * @list: a result list
+ *
+ * Returns: (transfer none) (element-type BgGroup): the heads in their order; empty without groups. Valid until the
+ *   list changes.
+ */
+GPtrArray *
+bg_result_list_get_groups (BgResultList *list)
+{
+  g_return_val_if_fail (BG_IS_RESULT_LIST (list), NULL);
+  return list->answer->groups;
+}
+
+/**
  * bg_result_list_is_loading:
  * @list: a result list
  *

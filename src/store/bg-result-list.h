@@ -27,6 +27,7 @@ BgResultList *bg_result_list_new (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void bg_result_list_set_query (BgResultList *list, const BgQuery *query);
 const BgQuery *bg_result_list_get_query (BgResultList *list);
 guint bg_result_list_get_n_records (BgResultList *list);
+GPtrArray *bg_result_list_get_groups (BgResultList *list);
 gboolean bg_result_list_is_loading (BgResultList *list);
 gboolean bg_result_list_find (BgResultList *list, const char *id, guint *position);
 void bg_result_list_refresh_records (BgResultList *list, GPtrArray *records);

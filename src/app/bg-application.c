@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: which record book is open, colours, and the one window. */
+#include "bg-config.h"
+
+#include "bg-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-alert-dialog.h"
+#include "bg-app-resources.h"
+#include "bg-error.h"
+#include "bg-file-dialog.h"
+#include "bg-widgets.h"
+#include "bg-window.h"
+
+/* How often the program looks whether a new day began, in seconds. */
+#define DAY_CHECK 60
+
+struct _BgApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  BgStore *store;
+  BgSession *session;
+  char *path;
+  guint day_check_id;
+};
+
+G_DEFINE_FINAL_TYPE (BgApplication, bg_application, ADW_TYPE_APPLICATION)
+
+static BgWindow *
+get_window (BgApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !BG_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    window = GTK_WINDOW (bg_window_new (GTK_APPLICATION (self)));
+  return BG_WINDOW (window);
+}
+
+static gboolean
+check_day_cb (gpointer data)
+{
+  bg_session_check_day (BG_APPLICATION (data)->session);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_session (BgApplication *self)
+{
+  g_autoptr (BgRecord) officer = NULL;
+  g_autofree char *officer_id = g_settings_get_string (self->settings, "officer-id");
+
+  g_clear_object (&self->session);
+  self->session = bg_session_new (self->store);
+  if (*officer_id != '\0')
+    officer = bg_store_load (self->store, &bg_officer_kind, officer_id, NULL);
+  bg_store_set_officer (self->store, officer != NULL ? bg_record_get_title (officer) : g_get_real_name ());
+  bg_window_set_session (get_window (self), self->session);
+  if (self->day_check_id == 0)
+    self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);
+}
+
+/* An empty record book, without an office, is one that was never started. */
+static void
+show_book (BgApplication *self)
+{
+  start_session (self);
+}
+
+static void
+error_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgApplication) self = data;
+
+  if (bg_alert_dialog_choose_finish (result) == 1)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+  else if (self->session == NULL)
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+show_open_error (BgApplication *self, const GError *error)
+{
+  static const BgAlertButton buttons[] = {
+    { N_ ("_Close"), BG_ALERT_CANCEL },
+    { N_ ("_Choose another file…"), BG_ALERT_SUGGESTED },
+  };
+
+  bg_alert_dialog_choose (GTK_WINDOW (get_window (self)), _ ("The record book was not opened"),
+                          error->message, buttons, G_N_ELEMENTS (buttons), NULL, error_answered_cb,
+                          g_object_ref (self));
+}
+
+static void
+open_book (BgApplication *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgStore) store = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  store = bg_store_open (path, BG_OPEN_CREATE, &error);
+  if (store == NULL)
+    {
+      show_open_error (self, error);
+      return;
+    }
+  g_set_object (&self->store, store);
+  show_book (self);
+  if (bg_store_is_read_only (store))
+    bg_window_say (get_window (self), _ ("The record book is open for reading only"));
+}
+
+static char *
+dup_path (BgApplication *self)
+{
+  g_autofree char *setting = g_settings_get_string (self->settings, "database-path");
+
+  if (self->path != NULL)
+    return g_strdup (self->path);
+  if (*setting != '\0')
+    return g_steal_pointer (&setting);
+  return g_build_filename (g_get_user_data_dir (), "banggiao", "so.banggiao", NULL);
+}
+
+static void
+bg_application_activate (GApplication *application)
+{
+  BgApplication *self = BG_APPLICATION (application);
+  BgWindow *window = get_window (self);
+
+  if (self->store == NULL)
+    {
+      g_autofree char *path = dup_path (self);
+
+      open_book (self, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgApplication) self = data;
+  g_autoptr (GFile) file = bg_file_dialog_open_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+  g_settings_set_string (self->settings, "database-path", path);
+  open_book (self, path);
+}
+
+static void
+open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BgApplication *self = data;
+
+  bg_file_dialog_open (GTK_WINDOW (get_window (self)), _ ("Open the record book"), "*.banggiao", NULL,
+                       file_chosen_cb, g_object_ref (self));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (get_window (data)));
+}
+
+static void
+apply_colours (BgApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (scheme, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
+                                      : g_str_equal (scheme, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                                      : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+dark_changed_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  BgApplication *self = data;
+
+  g_settings_set_string (self->settings, "color-scheme", g_variant_get_boolean (state) ? "dark" : "light");
+  g_simple_action_set_state (action, state);
+  apply_colours (self);
+}
+
+static void
+add_actions (BgApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "open", open_activated_cb, NULL, NULL, NULL },
+    { "quit", quit_activated_cb, NULL, NULL, NULL },
+  };
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  g_autoptr (GSimpleAction) dark = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  dark = g_simple_action_new_stateful ("dark", NULL, g_variant_new_boolean (g_str_equal (scheme, "dark")));
+  g_signal_connect (dark, "change-state", G_CALLBACK (dark_changed_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (dark));
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
+                                         (const char *const[]){ "<Control>q", NULL });
+}
+
+static void
+bg_application_startup (GApplication *application)
+{
+  BgApplication *self = BG_APPLICATION (application);
+
+  g_resources_register (bg_app_get_resource ());
+  G_APPLICATION_CLASS (bg_application_parent_class)->startup (application);
+  bg_widgets_init ();
+  self->settings = g_settings_new (BG_APPLICATION_ID);
+  add_actions (self);
+  apply_colours (self);
+}
+
+static int
+bg_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  BgApplication *self = BG_APPLICATION (application);
+  g_autofree char *today = NULL;
+  g_autofree char *database = NULL;
+  BgDate date;
+
+  if (g_variant_dict_lookup (options, "today", "s", &today))
+    {
+      if (!bg_date_from_iso (today, &date) || !bg_date_is_full (date))
+        {
+          g_printerr (_ ("“%s” is not a date such as 2026-11-22\n"), today);
+          return 2;
+        }
+      bg_clock_set_today (date);
+    }
+  if (g_variant_dict_lookup (options, "database", "^ay", &database))
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (database);
+
+      self->path = g_file_get_path (file);
+    }
+  return -1;
+}
+
+static void
+bg_application_shutdown (GApplication *application)
+{
+  BgApplication *self = BG_APPLICATION (application);
+
+  g_clear_handle_id (&self->day_check_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (bg_application_parent_class)->shutdown (application);
+}
+
+static void
+bg_application_finalize (GObject *object)
+{
+  g_free (BG_APPLICATION (object)->path);
+
+  G_OBJECT_CLASS (bg_application_parent_class)->finalize (object);
+}
+
+static void
+bg_application_class_init (BgApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = bg_application_finalize;
+  application_class->startup = bg_application_startup;
+  application_class->activate = bg_application_activate;
+  application_class->shutdown = bg_application_shutdown;
+  application_class->handle_local_options = bg_application_handle_local_options;
+}
+
+static void
+bg_application_init (BgApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Record book to open"), N_ ("FILE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Day to compute with, for trials"), N_ ("DATE") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * bg_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+BgApplication *
+bg_application_new (void)
+{
+  return g_object_new (BG_TYPE_APPLICATION, "application-id", BG_APPLICATION_ID, "resource-base-path",
+                       "/org/banggiao/BangGiao", NULL);
+}

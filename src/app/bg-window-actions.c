@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actions of the window and their keys. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-decisions.h"
+#include "bg-find-dialog.h"
+#include "bg-papers.h"
+#include "bg-task.h"
+#include "bg-window-private.h"
+
+static BgRecord *
+get_chosen (BgWindow *self)
+{
+  BgListPage *list = bg_window_get_front_list (self);
+
+  return list != NULL ? bg_list_page_get_chosen (list) : NULL;
+}
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *target)
+{
+  bg_window_show_page (BG_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+/* Alt+1 to Alt+7: the pages in the order of the sidebar. */
+static void
+show_page_number (GtkWidget *widget, const char *name, GVariant *target)
+{
+  static const char *const pages[] = { "overview", "delegation", "agreement", "task",
+                                       "partner",  "document",   "agency" };
+  gint32 number = g_variant_get_int32 (target);
+
+  if (number >= 1 && number <= (gint32) G_N_ELEMENTS (pages))
+    bg_window_show_page (BG_WINDOW (widget), pages[number - 1]);
+}
+
+static void
+open_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *kind;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &kind, &id);
+  bg_window_open_record (BG_WINDOW (widget), kind, id);
+}
+
+static void
+show_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  const char *kind;
+  const char *filter;
+
+  g_variant_get (target, "(&s&s)", &kind, &filter);
+  bg_window_show_page (self, kind);
+  bg_list_page_set_filter (bg_window_get_list (self, bg_kind_find (kind)), filter);
+}
+
+static void
+show_trash (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+
+  if (bg_window_get_front_list (self) == NULL)
+    bg_window_show_page (self, bg_kind_list ()[0]->name);
+  bg_list_page_set_trashed (bg_window_get_front_list (self), TRUE);
+}
+
+static void
+add_of_kind (BgWindow *self, const BgKind *kind)
+{
+  g_autoptr (BgRecord) draft = bg_record_new (kind);
+
+  if (bg_window_get_front_list (self) != NULL)
+    bg_record_apply_filter (draft, bg_list_page_get_filter (bg_window_get_front_list (self)));
+  bg_window_edit (self, NULL, draft);
+}
+
+static void
+add_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgListPage *list = bg_window_get_front_list (self);
+
+  add_of_kind (self, list != NULL ? bg_list_page_get_kind (list) : bg_kind_list ()[0]);
+}
+
+static void
+add_kind (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const BgKind *kind = bg_kind_find (g_variant_get_string (target, NULL));
+
+  if (kind != NULL)
+    add_of_kind (BG_WINDOW (widget), kind);
+}
+
+static void
+add_task (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgRecord *source = get_chosen (self);
+  g_autoptr (BgRecord) draft = source != NULL && !bg_record_get_kind (source)->is_work
+                                 ? bg_task_new_from (source, NULL)
+                                 : bg_record_new (&bg_task_kind);
+
+  bg_window_edit (self, NULL, draft);
+}
+
+static BgRecord *
+find_item (BgRecord *record, const char *id)
+{
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    for (guint i = 0; field->type == BG_FIELD_LIST && i < bg_record_get_n_items (record, field->name); i++)
+      if (g_str_equal (bg_record_get_id (bg_record_get_item (record, field->name, i)), id))
+        return bg_record_get_item (record, field->name, i);
+  return NULL;
+}
+
+static void
+add_task_for_item (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgRecord *source = get_chosen (self);
+  g_autoptr (BgRecord) draft = NULL;
+
+  if (source == NULL)
+    return;
+  draft = bg_task_new_from (source, find_item (source, g_variant_get_string (target, NULL)));
+  bg_window_edit (self, NULL, draft);
+}
+
+static void
+edit_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = get_chosen (BG_WINDOW (widget));
+
+  if (record != NULL)
+    bg_window_edit (BG_WINDOW (widget), record, record);
+}
+
+static void
+duplicate_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = get_chosen (BG_WINDOW (widget));
+  g_autoptr (BgRecord) draft = record != NULL ? bg_record_duplicate (record) : NULL;
+
+  if (draft != NULL)
+    bg_window_edit (BG_WINDOW (widget), NULL, draft);
+}
+
+static void
+copy_link (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = get_chosen (BG_WINDOW (widget));
+  g_autofree char *link = NULL;
+
+  if (record == NULL)
+    return;
+  link = g_strdup_printf ("banggiao:%s:%s", bg_record_get_kind (record)->name, bg_record_get_id (record));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  bg_window_say (BG_WINDOW (widget), _ ("Link copied; paste it into Find anything (Ctrl+K)"));
+}
+
+typedef struct
+{
+  BgWindow *window;
+  BgRecord *record;
+  gboolean trashed;
+} Trash;
+
+static void set_trashed (BgWindow *self, BgRecord *record, gboolean trashed);
+
+static void
+take_back_cb (AdwToast *toast, gpointer data)
+{
+  BgWindow *self = data;
+  BgRecord *record = g_object_get_data (G_OBJECT (toast), "record");
+  g_autoptr (BgRecord) now = bg_store_load (bg_session_get_store (self->session), bg_record_get_kind (record),
+                                            bg_record_get_id (record), NULL);
+
+  if (now != NULL)
+    set_trashed (self, now, !bg_record_is_trashed (now));
+}
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Trash *work = data;
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  if (bg_store_commit_finish (BG_STORE (source), result, &error))
+    {
+      toast = adw_toast_new (work->trashed ? _ ("Put into the trash") : _ ("Restored from the trash"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      g_object_set_data_full (G_OBJECT (toast), "record", g_object_ref (work->record), g_object_unref);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), work->window, 0);
+      adw_toast_overlay_add_toast (work->window->toasts, toast);
+    }
+  else
+    bg_window_say (work->window, error->message);
+  g_object_unref (work->window);
+  g_object_unref (work->record);
+  g_free (work);
+}
+
+static void
+set_trashed (BgWindow *self, BgRecord *record, gboolean trashed)
+{
+  g_autoptr (BgRecord) after = bg_record_copy (record);
+  g_autoptr (BgChangeSet) set =
+    bg_change_set_new (trashed ? _ ("Put into the trash") : _ ("Restored from the trash"));
+  Trash *work = g_new0 (Trash, 1);
+
+  work->window = g_object_ref (self);
+  work->record = g_object_ref (record);
+  work->trashed = trashed;
+  bg_record_set_trashed (after, trashed);
+  bg_change_set_add (set, record, after);
+  bg_store_commit_async (bg_session_get_store (self->session), set, NULL, trashed_cb, work);
+}
+
+static void
+trash_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = get_chosen (BG_WINDOW (widget));
+
+  if (record != NULL)
+    set_trashed (BG_WINDOW (widget), record, TRUE);
+}
+
+static void
+restore_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = get_chosen (BG_WINDOW (widget));
+
+  if (record != NULL)
+    set_trashed (BG_WINDOW (widget), record, FALSE);
+}
+
+/* The first paper of its kind; another one is chosen in the preview. */
+static const BgPaper *
+find_paper (const char *kind, gboolean of_list)
+{
+  g_autoptr (GPtrArray) papers = bg_paper_list (kind, of_list);
+
+  return papers->len > 0 ? g_ptr_array_index (papers, 0) : NULL;
+}
+
+static void
+preview_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgRecord *record = get_chosen (self);
+  const BgPaper *paper = record != NULL ? find_paper (bg_record_get_kind (record)->name, FALSE) : NULL;
+
+  if (paper != NULL)
+    bg_window_preview (self, bg_paper_get_name (paper), record);
+  else
+    gtk_widget_activate_action (widget, "win.print-list", NULL);
+}
+
+/* On a page whose kind has no paper, the list of what is overdue is the one that can be meant. */
+static void
+preview_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgListPage *list = bg_window_get_front_list (self);
+  const BgPaper *paper = list != NULL ? find_paper (bg_list_page_get_kind (list)->name, TRUE) : NULL;
+
+  if (paper == NULL)
+    paper = find_paper (bg_task_kind.name, TRUE);
+  if (paper != NULL)
+    bg_window_preview (self, bg_paper_get_name (paper), NULL);
+}
+
+static void
+decided_cb (BgWindow *self, const char *words)
+{
+  bg_window_say (self, words);
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  gtk_widget_unparent (popover);
+}
+
+static void
+decide (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgRecord *record = get_chosen (self);
+  BgListPage *list = bg_window_get_front_list (self);
+  GtkWidget *popover;
+  GtkWidget *anchor;
+  GdkRectangle at;
+
+  if (record == NULL || !bg_record_get_kind (record)->is_work || bg_record_is_trashed (record))
+    return;
+  popover = bg_decision_popover_new (self->session, record, g_variant_get_string (target, NULL));
+  anchor = bg_list_page_get_decision_anchor (list, &at);
+  gtk_widget_set_parent (popover, anchor);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect_object (popover, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+find_here (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  BgListPage *list = bg_window_get_front_list (self);
+
+  if (list != NULL)
+    bg_list_page_focus_search (list);
+  else
+    gtk_widget_activate_action (widget, "win.find-anything", NULL);
+}
+
+static void
+find_anything (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  GtkWidget *dialog = bg_find_dialog_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AdwFlap *flap = BG_WINDOW (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+step (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgListPage *list = bg_window_get_front_list (BG_WINDOW (widget));
+
+  if (list != NULL)
+    bg_list_page_step (list, g_variant_get_int32 (target));
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgListPage *list = bg_window_get_front_list (BG_WINDOW (widget));
+
+  if (list != NULL)
+    bg_list_page_go_back (list);
+}
+
+static void
+edit_office (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  g_autoptr (BgRecord) office = bg_store_load_office (bg_session_get_store (self->session));
+  g_autoptr (BgRecord) new = office == NULL ? bg_record_new_with_id (&bg_office_kind, BG_OFFICE_ID) : NULL;
+
+  bg_window_edit (self, office, office != NULL ? office : new);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.show-page", "s", show_page },
+  { "win.show-page-number", "i", show_page_number },
+  { "win.open-record", "(ss)", open_record },
+  { "win.show-filter", "(ss)", show_filter },
+  { "win.show-trash", NULL, show_trash },
+  { "win.add", NULL, add_record },
+  { "win.add-kind", "s", add_kind },
+  { "win.add-task", NULL, add_task },
+  { "win.add-task-for-item", "s", add_task_for_item },
+  { "win.edit", NULL, edit_record },
+  { "win.duplicate", NULL, duplicate_record },
+  { "win.copy-link", NULL, copy_link },
+  { "win.trash", NULL, trash_record },
+  { "win.restore", NULL, restore_record },
+  { "win.preview", NULL, preview_record },
+  { "win.print-list", NULL, preview_list },
+  { "list.decide", "s", decide },
+  { "win.find-here", NULL, find_here },
+  { "win.find-anything", NULL, find_anything },
+  { "win.toggle-sidebar", NULL, toggle_sidebar },
+  { "win.step", "i", step },
+  { "win.go-back", NULL, go_back },
+  { "win.office", NULL, edit_office },
+};
+
+/* Letters alone are keys of the list: they are bound there, where no text field has the focus. */
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+  const char *target;
+} keys[] = {
+  { GDK_KEY_n, GDK_CONTROL_MASK, "win.add", NULL },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "win.edit", NULL },
+  { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-task", NULL },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "win.preview", NULL },
+  { GDK_KEY_P, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.preview", NULL },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate", NULL },
+  { GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-link", NULL },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.find-here", NULL },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "win.find-anything", NULL },
+  { GDK_KEY_F9, 0, "win.toggle-sidebar", NULL },
+  { GDK_KEY_Up, GDK_ALT_MASK, "win.step", "-1" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "win.step", "1" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "win.go-back", NULL },
+  { GDK_KEY_1, GDK_ALT_MASK, "win.show-page-number", "1" },
+  { GDK_KEY_2, GDK_ALT_MASK, "win.show-page-number", "2" },
+  { GDK_KEY_3, GDK_ALT_MASK, "win.show-page-number", "3" },
+  { GDK_KEY_4, GDK_ALT_MASK, "win.show-page-number", "4" },
+  { GDK_KEY_5, GDK_ALT_MASK, "win.show-page-number", "5" },
+  { GDK_KEY_6, GDK_ALT_MASK, "win.show-page-number", "6" },
+  { GDK_KEY_7, GDK_ALT_MASK, "win.show-page-number", "7" },
+};
+
+/**
+ * bg_window_install_actions:
+ * @widget_class: the class of the window
+ */
+void
+bg_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].target != NULL)
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "i",
+                                           atoi (keys[i].target));
+    else
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                           NULL);
+}
+
+/**
+ * bg_window_update_actions:
+ * @window: the window
+ *
+ * Switches off what cannot be done on the page in front.
+ */
+void
+bg_window_update_actions (BgWindow *window)
+{
+  gboolean is_list = bg_window_get_front_list (window) != NULL;
+  gboolean writable =
+    window->session != NULL && !bg_store_is_read_only (bg_session_get_store (window->session));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", is_list && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", is_list && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-task", writable);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two halves of the window share: its parts, and its actions. */
+#pragma once
+
+#include "bg-list-page.h"
+#include "bg-sidebar.h"
+#include "bg-window.h"
+
+G_BEGIN_DECLS
+
+struct _BgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  AdwFlap *flap;
+  BgSidebar *sidebar;
+  GtkStack *pages;
+
+  BgSession *session;
+  GSettings *settings;
+  /* The page to go back to from a form or a preview. */
+  char *last_page;
+};
+
+BgListPage *bg_window_get_list (BgWindow *window, const BgKind *kind);
+BgListPage *bg_window_get_front_list (BgWindow *window);
+void bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft);
+void bg_window_preview (BgWindow *window, const char *paper, BgRecord *record);
+void bg_window_install_actions (GtkWidgetClass *widget_class);
+void bg_window_update_actions (BgWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: sidebar, pages, the form and the preview in front of them. */
+#include "bg-config.h"
+
+#include "bg-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-form-page.h"
+#include "bg-overview-page.h"
+#include "bg-preview-page.h"
+#include "bg-window-private.h"
+
+G_DEFINE_FINAL_TYPE (BgWindow, bg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+page_chosen_cb (BgWindow *self, const char *page)
+{
+  bg_window_show_page (self, page);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+remove_page (BgWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
+static void
+form_saved_cb (BgWindow *self, BgRecord *record, const char *label)
+{
+  g_autofree char *words = g_strdup_printf (_ ("Saved: %s"), label);
+  const BgKind *kind = bg_record_get_kind (record);
+
+  bg_window_say (self, words);
+  remove_page (self, "form");
+  if (kind == &bg_office_kind)
+    bg_window_show_page (self, self->last_page);
+  else
+    bg_window_open_record (self, kind->name, bg_record_get_id (record));
+}
+
+static void
+form_closed_cb (BgWindow *self)
+{
+  remove_page (self, "form");
+  bg_window_show_page (self, self->last_page);
+}
+
+/**
+ * bg_window_edit:
+ * @window: the window
+ * @before: (nullable): the record as it is stored, NULL for a new one
+ * @draft: the record to show in the form
+ *
+ * Puts the form in front of the pages; one form is open at a time.
+ */
+void
+bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft)
+{
+  GtkWidget *form;
+
+  if (gtk_stack_get_child_by_name (window->pages, "form") != NULL)
+    {
+      gtk_stack_set_visible_child_name (window->pages, "form");
+      bg_window_say (window, _ ("Save or close this form first"));
+      return;
+    }
+  form = bg_form_page_new (bg_session_get_store (window->session), bg_session_get_rules (window->session));
+  g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), window, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (window->pages, form, "form");
+  bg_form_page_edit (BG_FORM_PAGE (form), before, draft);
+  gtk_stack_set_visible_child_name (window->pages, "form");
+  bg_window_update_actions (window);
+}
+
+static void
+preview_closed_cb (BgWindow *self)
+{
+  remove_page (self, "preview");
+  bg_window_show_page (self, self->last_page);
+}
+
+/**
+ * bg_window_preview:
+ * @window: the window
+ * @paper: name of a paper
+ * @record: (nullable): the record it is about, NULL for a paper about a list
+ *
+ * Puts the preview of the paper in front of the pages.
+ */
+void
+bg_window_preview (BgWindow *window, const char *paper, BgRecord *record)
+{
+  GtkWidget *preview = bg_preview_page_new ();
+  const BgKind *kind = bg_kind_find (window->last_page);
+  const char *back = record != NULL ? bg_kind_get_label (bg_record_get_kind (record))
+                     : kind != NULL ? bg_kind_get_plural (kind)
+                                    : _ ("Overview");
+
+  remove_page (window, "preview");
+  g_signal_connect_object (preview, "closed", G_CALLBACK (preview_closed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (preview, "message", G_CALLBACK (bg_window_say), window, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (window->pages, preview, "preview");
+  bg_preview_page_show (BG_PREVIEW_PAGE (preview), window->session, paper, record, back);
+  gtk_stack_set_visible_child_name (window->pages, "preview");
+  bg_window_update_actions (window);
+}
+
+static void
+form_asked_cb (BgWindow *self)
+{
+  remove_page (self, "form");
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* A window with unsaved changes asks before it goes. */
+static gboolean
+bg_window_close_request (GtkWindow *window)
+{
+  BgWindow *self = BG_WINDOW (window);
+  GtkWidget *form = gtk_stack_get_child_by_name (self->pages, "form");
+
+  if (form != NULL && bg_form_page_has_changes (BG_FORM_PAGE (form)))
+    {
+      gtk_stack_set_visible_child_name (self->pages, "form");
+      g_signal_connect_object (form, "closed", G_CALLBACK (form_asked_cb), self, G_CONNECT_SWAPPED);
+      bg_form_page_close (BG_FORM_PAGE (form));
+      return TRUE;
+    }
+  if (self->settings != NULL)
+    {
+      int width;
+      int height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (bg_window_parent_class)->close_request (window);
+}
+
+static void
+bg_window_dispose (GObject *object)
+{
+  BgWindow *self = BG_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (bg_window_parent_class)->dispose (object);
+}
+
+static void
+bg_window_finalize (GObject *object)
+{
+  g_free (BG_WINDOW (object)->last_page);
+
+  G_OBJECT_CLASS (bg_window_parent_class)->finalize (object);
+}
+
+static void
+bg_window_class_init (BgWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bg_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bg_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = bg_window_close_request;
+
+  g_type_ensure (BG_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  bg_window_install_actions (widget_class);
+}
+
+static void
+bg_window_init (BgWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->last_page = g_strdup ("overview");
+}
+
+/**
+ * bg_window_new:
+ * @application: the application
+ *
+ * Returns: a window of the size it had last
+ */
+GtkWidget *
+bg_window_new (GtkApplication *application)
+{
+  BgWindow *self = g_object_new (BG_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_settings_new (BG_APPLICATION_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bg_window_set_session:
+ * @window: the window
+ * @session: what to show
+ *
+ * Shows the pages of @session. Pages are made when they are first asked for.
+ */
+void
+bg_window_set_session (BgWindow *window, BgSession *session)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (BG_IS_WINDOW (window) && BG_IS_SESSION (session));
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
+    gtk_stack_remove (window->pages, page);
+  g_set_object (&window->session, session);
+  bg_sidebar_set_session (window->sidebar, session);
+  page = bg_overview_page_new (session);
+  bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
+  gtk_stack_add_named (window->pages, page, "overview");
+  gtk_stack_set_visible_child_name (window->root, "main");
+  bg_window_show_page (window, "overview");
+}
+
+/**
+ * bg_window_get_list:
+ * @window: the window
+ * @kind: a kind
+ *
+ * Returns: (transfer none): its page, made now if it was not there
+ */
+BgListPage *
+bg_window_get_list (BgWindow *window, const BgKind *kind)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (window->pages, kind->name);
+
+  if (page == NULL)
+    {
+      page = bg_list_page_new (window->session, kind);
+      gtk_stack_add_named (window->pages, page, kind->name);
+      bg_list_page_follow_flap (BG_LIST_PAGE (page), window->flap);
+      if (kind->is_work)
+        bg_list_page_set_filter (BG_LIST_PAGE (page), kind->filters->name);
+    }
+  return BG_LIST_PAGE (page);
+}
+
+/**
+ * bg_window_get_front_list:
+ * @window: the window
+ *
+ * Returns: (transfer none) (nullable): the page in front if it is that of a kind
+ */
+BgListPage *
+bg_window_get_front_list (BgWindow *window)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (window->pages);
+
+  return BG_IS_LIST_PAGE (page) ? BG_LIST_PAGE (page) : NULL;
+}
+
+/**
+ * bg_window_show_page:
+ * @window: the window
+ * @page: "overview" or the name of a kind
+ *
+ * Puts the page in front. An open form stays as it is and can be come back to.
+ */
+void
+bg_window_show_page (BgWindow *window, const char *page)
+{
+  const BgKind *kind;
+
+  g_return_if_fail (BG_IS_WINDOW (window) && page != NULL);
+
+  if (window->session == NULL)
+    return;
+  kind = bg_kind_find (page);
+  if (kind != NULL)
+    bg_window_get_list (window, kind);
+  if (kind != NULL || g_str_equal (page, "overview"))
+    {
+      char *shown = g_strdup (page);
+
+      g_free (window->last_page);
+      window->last_page = shown;
+    }
+  remove_page (window, "preview");
+  gtk_stack_set_visible_child_name (window->pages, window->last_page);
+  bg_sidebar_select (window->sidebar, window->last_page);
+  bg_window_update_actions (window);
+}
+
+/**
+ * bg_window_open_record:
+ * @window: the window
+ * @kind: name of a kind
+ * @id: id of a record
+ *
+ * Shows the record in place of the list of its kind.
+ */
+void
+bg_window_open_record (BgWindow *window, const char *kind, const char *id)
+{
+  g_return_if_fail (BG_IS_WINDOW (window) && bg_kind_find (kind) != NULL);
+
+  bg_window_show_page (window, kind);
+  bg_list_page_open (bg_window_get_list (window, bg_kind_find (kind)), id, TRUE);
+}
+
+/**
+ * bg_window_say:
+ * @window: the window
+ * @words: what happened
+ */
+void
+bg_window_say (BgWindow *window, const char *words)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (BG_IS_WINDOW (window) && words != NULL);
+
+  toast = adw_toast_new (words);
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Overdue tasks by lead agency, as bars that open the list. */
+#include "bg-config.h"
+
+#include "bg-late-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-result-list.h"
+
+#define MOST_BARS 6
+
+struct _BgLateChart
+{
+  GtkBox parent_instance;
+
+  BgResultList *list;
+  GtkGrid *grid;
+};
+
+G_DEFINE_FINAL_TYPE (BgLateChart, bg_late_chart, GTK_TYPE_BOX)
+
+static GtkWidget *
+make_bar (guint count, guint most)
+{
+  GtkWidget *bar = gtk_level_bar_new_for_interval (0, most);
+
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), count);
+  gtk_widget_add_css_class (bar, "late-bar");
+  gtk_widget_set_size_request (bar, 96, -1);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  return bar;
+}
+
+static void
+add_bar (BgLateChart *self, BgGroup *group, int row, guint most)
+{
+  GtkWidget *name = gtk_label_new (bg_group_get_title (group));
+  g_autofree char *number = g_strdup_printf ("%u", bg_group_get_count (group));
+  GtkWidget *count = gtk_label_new (number);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, bg_group_get_title (group));
+  gtk_widget_add_css_class (count, "strong");
+  gtk_widget_add_css_class (count, "tnum");
+  gtk_grid_attach (self->grid, name, 0, row, 1, 1);
+  gtk_grid_attach (self->grid, make_bar (bg_group_get_count (group), most), 1, row, 1, 1);
+  gtk_grid_attach (self->grid, count, 2, row, 1, 1);
+}
+
+static void
+loading_changed_cb (BgLateChart *self)
+{
+  GPtrArray *groups = bg_result_list_get_groups (self->list);
+
+  if (bg_result_list_is_loading (self->list))
+    return;
+  for (guint i = 0; i < MIN (groups->len, MOST_BARS); i++)
+    add_bar (self, g_ptr_array_index (groups, i), (int) i,
+             bg_group_get_count (g_ptr_array_index (groups, 0)));
+  gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
+}
+
+static void
+bg_late_chart_dispose (GObject *object)
+{
+  g_clear_object (&BG_LATE_CHART (object)->list);
+
+  G_OBJECT_CLASS (bg_late_chart_parent_class)->dispose (object);
+}
+
+static void
+bg_late_chart_class_init (BgLateChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bg_late_chart_dispose;
+}
+
+static void
+bg_late_chart_init (BgLateChart *self)
+{
+  GtkWidget *title = gtk_label_new (_ ("Overdue by lead agency"));
+  GtkWidget *button = gtk_button_new ();
+
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "section-title");
+  gtk_widget_set_margin_top (title, 10);
+  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_row_spacing (self->grid, 8);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "chart-button");
+  gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (self->grid));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "task", "overdue");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Overdue by lead agency"), -1);
+  gtk_box_append (GTK_BOX (self), title);
+  gtk_box_append (GTK_BOX (self), button);
+}
+
+/**
+ * bg_late_chart_new:
+ * @session: the session
+ *
+ * Returns: the chart, filled by a worker; it hides itself when nothing is overdue
+ */
+GtkWidget *
+bg_late_chart_new (BgSession *session)
+{
+  BgLateChart *self = g_object_new (BG_TYPE_LATE_CHART, NULL);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, bg_session_get_rules (session));
+
+  bg_query_set_filter (query, "overdue");
+  bg_query_set_group_by (query, "lead_agency");
+  self->list = bg_result_list_new (bg_session_get_store (session));
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  bg_result_list_set_query (self->list, query);
+  return GTK_WIDGET (self);
+}

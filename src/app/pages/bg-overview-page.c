@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tổng quan: what needs a hand today, this week, soon.
+ *
+ * Each section is one query of the model's ready filters, so that its count equals what it opens. */
+#include "bg-config.h"
+
+#include "bg-overview-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-late-chart.h"
+#include "bg-overview-section.h"
+
+/* Below this width the right column goes under the left one. */
+#define TWO_COLUMNS_WIDTH 900
+
+struct _BgOverviewPage
+{
+  AdwBin parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *sidebar_button;
+  GtkBox *columns;
+  GtkBox *main_column;
+  GtkBox *side_column;
+
+  BgSession *session;
+  guint refresh_id;
+  gboolean wide;
+  guint layout_id;
+};
+
+G_DEFINE_FINAL_TYPE (BgOverviewPage, bg_overview_page, ADW_TYPE_BIN)
+
+/* The sections in their order: what is late before what is due, what is due before what comes. */
+static const BgOverviewPlan main_plan[] = {
+  { N_ ("Overdue"), &bg_task_kind, "overdue", 5, NULL },
+  { N_ ("Due within 7 days"), &bg_task_kind, "due_soon", 6, NULL },
+  { N_ ("Delegations under way"), &bg_delegation_kind, "under_way", 4, NULL },
+  { N_ ("Within 30 days"), &bg_task_kind, "month_ahead", 6, NULL },
+};
+static const BgOverviewPlan side_plan[] = {
+  { N_ ("Upcoming delegations"), &bg_delegation_kind, "upcoming", 5, NULL },
+  { N_ ("Just returned, report to come"), &bg_delegation_kind, "unreported", 5, NULL },
+  { N_ ("Agreements about to end"), &bg_agreement_kind, "expiring", 5, N_ ("within 6 months") },
+};
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill_columns (BgOverviewPage *self)
+{
+  clear_box (self->main_column);
+  clear_box (self->side_column);
+  for (gsize i = 0; i < G_N_ELEMENTS (main_plan); i++)
+    gtk_box_append (self->main_column, bg_overview_section_new (self->session, &main_plan[i]));
+  gtk_box_append (self->side_column, bg_late_chart_new (self->session));
+  for (gsize i = 0; i < G_N_ELEMENTS (side_plan); i++)
+    gtk_box_append (self->side_column, bg_overview_section_new (self->session, &side_plan[i]));
+}
+
+static void
+show_day (BgOverviewPage *self)
+{
+  g_autofree char *day = bg_date_format_with_weekday (bg_session_get_today (self->session));
+  g_autofree char *first = g_utf8_strup (day, g_utf8_next_char (day) - day);
+  g_autofree char *words = g_strconcat (first, g_utf8_next_char (day), NULL);
+
+  adw_window_title_set_subtitle (self->title, words);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  BgOverviewPage *self = data;
+
+  self->refresh_id = 0;
+  show_day (self);
+  fill_columns (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes in a row are one refresh. */
+static void
+changed_cb (BgOverviewPage *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static gboolean
+lay_out_cb (gpointer data)
+{
+  BgOverviewPage *self = data;
+
+  self->layout_id = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bg_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BgOverviewPage *self = BG_OVERVIEW_PAGE (widget);
+  gboolean is_wide =
+    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->columns)) == GTK_ORIENTATION_HORIZONTAL;
+
+  self->wide = width >= TWO_COLUMNS_WIDTH;
+  if (is_wide != self->wide && self->layout_id == 0)
+    self->layout_id = g_idle_add (lay_out_cb, self);
+  GTK_WIDGET_CLASS (bg_overview_page_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+bg_overview_page_dispose (GObject *object)
+{
+  BgOverviewPage *self = BG_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (bg_overview_page_parent_class)->dispose (object);
+}
+
+static void
+bg_overview_page_class_init (BgOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bg_overview_page_dispose;
+  widget_class->size_allocate = bg_overview_page_size_allocate;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, main_column);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, side_column);
+}
+
+static void
+bg_overview_page_init (BgOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bg_overview_page_new:
+ * @session: the session
+ *
+ * Returns: the page
+ */
+GtkWidget *
+bg_overview_page_new (BgSession *session)
+{
+  BgOverviewPage *self;
+
+  g_return_val_if_fail (BG_IS_SESSION (session), NULL);
+
+  self = g_object_new (BG_TYPE_OVERVIEW_PAGE, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "rules-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  refresh_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bg_overview_page_follow_flap:
+ * @page: the page
+ * @flap: the flap that holds the sidebar
+ *
+ * Offers the sidebar where there is no room for it beside the page.
+ */
+void
+bg_overview_page_follow_flap (BgOverviewPage *page, AdwFlap *flap)
+{
+  g_object_bind_property (flap, "folded", page->sidebar_button, "visible", G_BINDING_SYNC_CREATE);
+}

@@ -10,6 +10,7 @@
 #include "bg-app-resources.h"
 #include "bg-error.h"
 #include "bg-file-dialog.h"
+#include "bg-first-start-page.h"
 #include "bg-widgets.h"
 #include "bg-window.h"
 
@@ -64,11 +65,41 @@ start_session (BgApplication *self)
     self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);
 }
 
+static void
+started_cb (BgApplication *self, const BgFirstStart *start, BgFirstStartPage *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *officer_id = NULL;
+
+  if (!bg_first_start_apply (self->store, start, &officer_id, &error))
+    {
+      bg_first_start_page_show_error (page, error->message);
+      return;
+    }
+  g_settings_set_string (self->settings, "officer-id", officer_id != NULL ? officer_id : "");
+  g_settings_set_boolean (self->settings, "secret-notice-accepted", TRUE);
+  start_session (self);
+}
+
+static void
+show_first_start (BgApplication *self)
+{
+  GtkWidget *page = bg_first_start_page_new ();
+
+  g_signal_connect_object (page, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
+  bg_window_show_first_start (get_window (self), page);
+}
+
 /* An empty record book, without an office, is one that was never started. */
 static void
 show_book (BgApplication *self)
 {
-  start_session (self);
+  g_autoptr (BgRecord) office = bg_store_load_office (self->store);
+
+  if (office != NULL)
+    start_session (self);
+  else
+    show_first_start (self);
 }
 
 static void

@@ -135,7 +135,6 @@ bg_find_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_FIND_DIALOG);
 
   G_OBJECT_CLASS (bg_find_dialog_parent_class)->dispose (object);
 }

@@ -117,7 +117,6 @@ bg_sidebar_dispose (GObject *object)
   BgSidebar *self = BG_SIDEBAR (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (bg_sidebar_parent_class)->dispose (object);
 }

@@ -153,7 +153,6 @@ bg_window_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_WINDOW);
 
   G_OBJECT_CLASS (bg_window_parent_class)->dispose (object);
 }
@@ -234,7 +233,26 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
   gtk_stack_add_named (window->pages, page, "overview");
   gtk_stack_set_visible_child_name (window->root, "main");
+  page = gtk_stack_get_child_by_name (window->root, "first-start");
+  if (page != NULL)
+    gtk_stack_remove (window->root, page);
   bg_window_show_page (window, "overview");
+}
+
+/**
+ * bg_window_show_first_start:
+ * @window: the window
+ * @page: the page of the first start
+ *
+ * Shows nothing but @page until bg_window_set_session().
+ */
+void
+bg_window_show_first_start (BgWindow *window, GtkWidget *page)
+{
+  g_return_if_fail (BG_IS_WINDOW (window) && GTK_IS_WIDGET (page));
+
+  gtk_stack_add_named (window->root, page, "first-start");
+  gtk_stack_set_visible_child (window->root, page);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BgWindow, bg_window, BG, WINDOW, AdwApplicationWindow)
 
 GtkWidget *bg_window_new (GtkApplication *application);
 void bg_window_set_session (BgWindow *window, BgSession *session);
+void bg_window_show_first_start (BgWindow *window, GtkWidget *page);
 void bg_window_show_page (BgWindow *window, const char *page);
 void bg_window_open_record (BgWindow *window, const char *kind, const char *id);
 void bg_window_say (BgWindow *window, const char *words);

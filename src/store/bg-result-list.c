@@ -423,8 +423,8 @@ bg_result_list_get_n_records (BgResultList *list)
  * bg_result_list_get_groups:
  * @list: a result list
  *
- * Returns: (transfer none) (element-type BgGroup): the heads in their order; empty without groups. Valid until the
- *   list changes.
+ * Returns: (transfer none) (element-type BgGroup): the heads in their order; empty without groups. Valid
+ * until the list changes.
  */
 GPtrArray *
 bg_result_list_get_groups (BgResultList *list)

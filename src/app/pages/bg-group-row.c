@@ -35,7 +35,6 @@ bg_group_row_dispose (GObject *object)
 
   g_clear_object (&self->group);
   g_clear_object (&self->list);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_GROUP_ROW);
 
   G_OBJECT_CLASS (bg_group_row_parent_class)->dispose (object);
 }

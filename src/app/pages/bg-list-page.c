@@ -419,7 +419,6 @@ bg_list_page_dispose (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_LIST_PAGE);
 
   G_OBJECT_CLASS (bg_list_page_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 
 #include "bg-late-chart.h"
 #include "bg-overview-section.h"
+#include "bg-width-watch.h"
 
 /* Below this width the right column goes under the left one. */
 #define TWO_COLUMNS_WIDTH 900
@@ -18,6 +19,7 @@ struct _BgOverviewPage
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkBox *columns;
@@ -26,8 +28,6 @@ struct _BgOverviewPage
 
   BgSession *session;
   guint refresh_id;
-  gboolean wide;
-  guint layout_id;
 };
 
 G_DEFINE_FINAL_TYPE (BgOverviewPage, bg_overview_page, ADW_TYPE_BIN)
@@ -95,28 +95,11 @@ changed_cb (BgOverviewPage *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-static gboolean
-lay_out_cb (gpointer data)
-{
-  BgOverviewPage *self = data;
-
-  self->layout_id = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-bg_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+lay_out (GtkWidget *widget, gboolean is_wide)
 {
-  BgOverviewPage *self = BG_OVERVIEW_PAGE (widget);
-  gboolean is_wide =
-    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->columns)) == GTK_ORIENTATION_HORIZONTAL;
-
-  self->wide = width >= TWO_COLUMNS_WIDTH;
-  if (is_wide != self->wide && self->layout_id == 0)
-    self->layout_id = g_idle_add (lay_out_cb, self);
-  GTK_WIDGET_CLASS (bg_overview_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (BG_OVERVIEW_PAGE (widget)->columns),
+                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -125,9 +108,7 @@ bg_overview_page_dispose (GObject *object)
   BgOverviewPage *self = BG_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (bg_overview_page_parent_class)->dispose (object);
 }
@@ -138,9 +119,9 @@ bg_overview_page_class_init (BgOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bg_overview_page_dispose;
-  widget_class->size_allocate = bg_overview_page_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, box);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, columns);
@@ -152,6 +133,7 @@ static void
 bg_overview_page_init (BgOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_append (self->box, bg_width_watch_new (GTK_WIDGET (self), TWO_COLUMNS_WIDTH, lay_out));
 }
 
 /**

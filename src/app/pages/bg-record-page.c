@@ -8,6 +8,7 @@
 
 #include "bg-papers.h"
 #include "bg-record-view.h"
+#include "bg-width-watch.h"
 
 /* Narrower than this there is no room for the jump list beside the record. */
 #define JUMP_LIST_WIDTH 860
@@ -16,6 +17,7 @@ struct _BgRecordPage
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
   GtkWidget *back_button;
   AdwButtonContent *back_content;
   GtkWidget *previous_button;
@@ -36,8 +38,6 @@ struct _BgRecordPage
   const BgKind *kind;
   BgRecord *record;
   gboolean alone;
-  gboolean wide;
-  guint layout_id;
 };
 
 G_DEFINE_FINAL_TYPE (BgRecordPage, bg_record_page, ADW_TYPE_BIN)
@@ -137,26 +137,10 @@ sections_changed_cb (BgRecordPage *self)
   fill_jump_list (self);
 }
 
-static gboolean
-show_jump_list_cb (gpointer data)
-{
-  BgRecordPage *self = data;
-
-  self->layout_id = 0;
-  gtk_widget_set_visible (self->jump_scroller, self->wide);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is visible may not change while sizes are being given out. */
 static void
-bg_record_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+show_jump_list (GtkWidget *widget, gboolean is_wide)
 {
-  BgRecordPage *self = BG_RECORD_PAGE (widget);
-
-  self->wide = width >= JUMP_LIST_WIDTH;
-  if (gtk_widget_get_visible (self->jump_scroller) != self->wide && self->layout_id == 0)
-    self->layout_id = g_idle_add (show_jump_list_cb, self);
-  GTK_WIDGET_CLASS (bg_record_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_set_visible (BG_RECORD_PAGE (widget)->jump_scroller, is_wide);
 }
 
 static void
@@ -164,10 +148,8 @@ bg_record_page_dispose (GObject *object)
 {
   BgRecordPage *self = BG_RECORD_PAGE (object);
 
-  g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BG_TYPE_RECORD_PAGE);
 
   G_OBJECT_CLASS (bg_record_page_parent_class)->dispose (object);
 }
@@ -175,6 +157,7 @@ bg_record_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, BgRecordPage, box);
   gtk_widget_class_bind_template_child (widget_class, BgRecordPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, BgRecordPage, back_content);
   gtk_widget_class_bind_template_child (widget_class, BgRecordPage, previous_button);
@@ -198,7 +181,6 @@ bg_record_page_class_init (BgRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bg_record_page_dispose;
-  widget_class->size_allocate = bg_record_page_size_allocate;
 
   /**
    * BgRecordPage::back:
@@ -227,6 +209,7 @@ static void
 bg_record_page_init (BgRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_append (self->box, bg_width_watch_new (GTK_WIDGET (self), JUMP_LIST_WIDTH, show_jump_list));
   g_signal_connect_object (self->view, "sections-changed", G_CALLBACK (sections_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -23,19 +23,9 @@ struct _BgRecordRow
 G_DEFINE_FINAL_TYPE (BgRecordRow, bg_record_row, ADW_TYPE_BIN)
 
 static void
-bg_record_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), BG_TYPE_RECORD_ROW);
-
-  G_OBJECT_CLASS (bg_record_row_parent_class)->dispose (object);
-}
-
-static void
 bg_record_row_class_init (BgRecordRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = bg_record_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-record-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BgRecordRow, icon);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "bg-record.h"
+#include "bg-record-private.h"
 
 static void
 free_change (gpointer data)
@@ -43,15 +43,6 @@ find_item (BgRecord *record, const char *field, const char *id)
 }
 
 static json_t *
-item_to_json (BgRecord *item)
-{
-  json_t *object = bg_record_to_json (item);
-
-  json_object_del (object, "kind");
-  return object;
-}
-
-static json_t *
 order_to_json (BgRecord *record, const char *field)
 {
   json_t *array = json_array ();
@@ -85,15 +76,15 @@ diff_items (GPtrArray *changes, const char *list, BgRecord *before, BgRecord *af
         diff_item (changes, list, old, item);
       else
         add_change (changes, g_strdup_printf ("%s[%s]", list, bg_record_get_id (item)), NULL,
-                    item_to_json (item));
+                    bg_record_item_to_json (item));
     }
   for (guint i = 0; before != NULL && i < bg_record_get_n_items (before, list); i++)
     {
       BgRecord *item = bg_record_get_item (before, list, i);
 
       if (find_item (after, list, bg_record_get_id (item)) == NULL)
-        add_change (changes, g_strdup_printf ("%s[%s]", list, bg_record_get_id (item)), item_to_json (item),
-                    NULL);
+        add_change (changes, g_strdup_printf ("%s[%s]", list, bg_record_get_id (item)),
+                    bg_record_item_to_json (item), NULL);
     }
   if (json_equal (order_before, order_after))
     {

@@ -7,11 +7,26 @@
 
 #include "bg-error.h"
 #include "bg-id.h"
-#include "bg-record.h"
+#include "bg-record-private.h"
 
 /* Keys of the document that are no fields of the kind. */
 static const char *const frame_keys[] = { "id",         "kind",     "trashed",     "created",
                                           "created_by", "modified", "modified_by", "version" };
+
+/* A sub-record has no kind of its own to say; a field of that name is a field. */
+json_t *
+bg_record_item_to_json (BgRecord *item)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "id", json_string (bg_record_get_id (item)));
+  for (const BgField *field = bg_record_get_kind (item)->fields; field->name != NULL; field++)
+    if (bg_record_is_set (item, field->name))
+      json_object_set_new (object, field->name, bg_record_field_to_json (item, field));
+  if (bg_record_get_extra (item) != NULL)
+    json_object_update_missing (object, bg_record_get_extra (item));
+  return object;
+}
 
 static json_t *
 items_to_json (BgRecord *record, const BgField *field)
@@ -19,18 +34,7 @@ items_to_json (BgRecord *record, const BgField *field)
   json_t *array = json_array ();
 
   for (guint i = 0; i < bg_record_get_n_items (record, field->name); i++)
-    {
-      BgRecord *item = bg_record_get_item (record, field->name, i);
-      json_t *object = json_object ();
-
-      json_object_set_new (object, "id", json_string (bg_record_get_id (item)));
-      for (const BgField *inner = bg_record_get_kind (item)->fields; inner->name != NULL; inner++)
-        if (bg_record_is_set (item, inner->name))
-          json_object_set_new (object, inner->name, bg_record_field_to_json (item, inner));
-      if (bg_record_get_extra (item) != NULL)
-        json_object_update_missing (object, bg_record_get_extra (item));
-      json_array_append_new (array, object);
-    }
+    json_array_append_new (array, bg_record_item_to_json (bg_record_get_item (record, field->name, i)));
   return array;
 }
 

@@ -36,5 +36,6 @@ struct _BgRecord
 
 int bg_record_find_field (BgRecord *self, const char *name);
 GListStore *bg_record_ensure_items (BgRecord *self, int index);
+json_t *bg_record_item_to_json (BgRecord *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -83,9 +83,7 @@ show_error (BgFieldRow *self, const char *message)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wrong");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "wrong");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  bg_editor_show_error (self->editor, message != NULL ? GTK_WIDGET (self->error_label) : NULL);
 }
 
 /* A field of an item knows by itself that it is missing or cannot be read: a problem names only the item. */
@@ -241,7 +239,11 @@ bg_field_row_bind (BgFieldRow *row, BgForm *form, BgRecord *record)
   row->editor = bg_editor_new (form, record, row->field);
   adw_bin_set_child (row->editor_bin, GTK_WIDGET (row->editor));
   adw_bin_set_child (row->suffix_bin, bg_editor_get_suffix (row->editor));
-  gtk_widget_set_visible (GTK_WIDGET (row->suffix_bin), bg_editor_get_suffix (row->editor) != NULL);
+  if (bg_editor_get_suffix (row->editor) != NULL)
+    g_object_bind_property (bg_editor_get_suffix (row->editor), "visible", row->suffix_bin, "visible",
+                            G_BINDING_SYNC_CREATE);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (row->suffix_bin), FALSE);
   show_label (row);
   show_problems_cb (row);
   g_signal_connect_object (form, "checked", G_CALLBACK (show_problems_cb), row, G_CONNECT_SWAPPED);

@@ -423,6 +423,25 @@ show_narrow_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+bg_form_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+bg_form_page_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL,
+                      NULL);
+}
+
 /* Widgets may not come and go while sizes are being given out, so that it happens right after. */
 static void
 bg_form_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -430,7 +449,7 @@ bg_form_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
   BgFormPage *self = BG_FORM_PAGE (widget);
   gboolean narrow = width < NARROW_WIDTH;
 
-  GTK_WIDGET_CLASS (bg_form_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 
   if (narrow == self->narrow)
     return;
@@ -533,6 +552,8 @@ bg_form_page_class_init (BgFormPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bg_form_page_dispose;
+  widget_class->get_request_mode = bg_form_page_get_request_mode;
+  widget_class->measure = bg_form_page_measure;
   widget_class->size_allocate = bg_form_page_size_allocate;
   widget_class->grab_focus = bg_form_page_grab_focus;
   install_signals ();
@@ -545,6 +566,8 @@ bg_form_page_class_init (BgFormPageClass *klass)
 static void
 bg_form_page_init (BgFormPage *self)
 {
+  /* The layout of AdwBin would keep the width for itself. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

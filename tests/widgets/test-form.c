@@ -269,6 +269,20 @@ test_draft_survives (FormFixture *fixture, gconstpointer data)
   wait_until (!has_draft (fixture));
 }
 
+static void
+test_narrow (FormFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = form_get_page (fixture);
+  GtkWidget *side = GTK_WIDGET (gtk_widget_get_template_child (page, BG_TYPE_FORM_PAGE, "side"));
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (page, BG_TYPE_FORM_PAGE, "jump_button"));
+
+  form_edit_new (fixture, form_make_delegation ());
+  g_assert_true (gtk_widget_get_visible (side));
+  gtk_window_set_default_size (fixture->window, 700, 700);
+  wait_until (!gtk_widget_get_visible (side));
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +299,6 @@ main (int argc, char **argv)
   ADD_FORM ("/form/closing", test_closing);
   ADD_FORM ("/form/order-of-items", test_order_of_items);
   ADD_FORM ("/form/draft-survives", test_draft_survives);
+  ADD_FORM ("/form/narrow", test_narrow);
   return g_test_run ();
 }

@@ -21,6 +21,8 @@ typedef struct
   BgRecord *record;
   const BgField *field;
   char *name;
+  /* What takes the focus; it is told what is wrong. */
+  GtkWidget *control;
   /* While this editor itself changes the record it needs no news of it. */
   guint changing;
 } BgEditorPrivate;
@@ -256,9 +258,36 @@ bg_editor_describe (BgEditor *editor, GtkWidget *control)
 {
   g_return_if_fail (BG_IS_EDITOR (editor) && GTK_IS_WIDGET (control));
 
+  get_private (editor)->control = control;
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_private (editor)->name, -1);
   gtk_widget_set_sensitive (control, !bg_editor_is_fixed (editor));
+}
+
+/**
+ * bg_editor_show_error:
+ * @editor: an editor
+ * @message: (nullable): the label that says what is wrong; NULL when all is well
+ *
+ * Tells those who cannot see it.
+ */
+void
+bg_editor_show_error (BgEditor *editor, GtkWidget *message)
+{
+  GtkAccessible *control;
+
+  g_return_if_fail (BG_IS_EDITOR (editor) && (message == NULL || GTK_IS_WIDGET (message)));
+
+  if (get_private (editor)->control == NULL)
+    return;
+  control = GTK_ACCESSIBLE (get_private (editor)->control);
+  gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (message != NULL)
+    gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, -1);
+  else
+    gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
 }
 
 /**

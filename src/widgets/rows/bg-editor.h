@@ -41,6 +41,7 @@ gboolean bg_editor_focus_item (BgEditor *editor, const char *item_id);
 gboolean bg_editor_add_item (BgEditor *editor);
 
 void bg_editor_describe (BgEditor *editor, GtkWidget *control);
+void bg_editor_show_error (BgEditor *editor, GtkWidget *message);
 void bg_editor_begin_change (BgEditor *editor);
 void bg_editor_end_change (BgEditor *editor);
 const BgField *bg_editor_get_single_field (const BgKind *items);

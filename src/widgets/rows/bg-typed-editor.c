@@ -124,8 +124,9 @@ show_value (BgTypedEditor *self)
   g_autofree char *value = dup_value (self);
   g_autofree char *mask = NULL;
 
+  /* Nothing of a date is left to recognise it by without telling it. */
   if (get_private (self)->masked)
-    mask = bg_field_mask (value);
+    mask = bg_field_mask (bg_editor_get_field (BG_EDITOR (self))->type == BG_FIELD_DATE ? "•" : value);
   set_text_quietly (self, mask != NULL ? mask : value);
   show_mask (self);
   show_reading (self);

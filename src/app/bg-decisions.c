@@ -147,7 +147,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (bg_store_commit_finish (BG_STORE (source), result, &error))
     {
-      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said));
+      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said), self->task);
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
@@ -190,11 +190,12 @@ bg_decision_popover_class_init (BgDecisionPopoverClass *klass)
   /**
    * BgDecisionPopover::decided:
    * @words: words for the toast
+   * @before: the task as it was before the decision
    *
    * The disk has the decision.
    */
   signals[DECIDED] = g_signal_new ("decided", BG_TYPE_DECISION_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, BG_TYPE_RECORD);
 }
 
 static void

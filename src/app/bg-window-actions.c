@@ -6,6 +6,7 @@
 
 #include "bg-decisions.h"
 #include "bg-find-dialog.h"
+#include "bg-help.h"
 #include "bg-papers.h"
 #include "bg-task.h"
 #include "bg-window-private.h"
@@ -163,46 +164,65 @@ copy_link (GtkWidget *widget, const char *name, GVariant *target)
   bg_window_say (BG_WINDOW (widget), _ ("Link copied; paste it into Find anything (Ctrl+K)"));
 }
 
-typedef struct
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  BgWindow *window;
-  BgRecord *record;
-  gboolean trashed;
-} Trash;
+  g_autoptr (BgWindow) self = data;
+  g_autoptr (GError) error = NULL;
 
-static void set_trashed (BgWindow *self, BgRecord *record, gboolean trashed);
+  bg_window_say (self, bg_store_commit_finish (BG_STORE (source), result, &error) ? _ ("Taken back")
+                                                                                  : error->message);
+}
 
+/* What somebody else changed meanwhile stays: the store merges field by field, or says what it cannot. */
 static void
 take_back_cb (AdwToast *toast, gpointer data)
 {
   BgWindow *self = data;
-  BgRecord *record = g_object_get_data (G_OBJECT (toast), "record");
-  g_autoptr (BgRecord) now = bg_store_load (bg_session_get_store (self->session), bg_record_get_kind (record),
-                                            bg_record_get_id (record), NULL);
+  BgRecord *before = g_object_get_data (G_OBJECT (toast), "before");
+  g_autoptr (BgChangeSet) set = bg_change_set_new (_ ("Undo"));
+  g_autoptr (BgRecord) now = bg_store_load (bg_session_get_store (self->session), bg_record_get_kind (before),
+                                            bg_record_get_id (before), NULL);
 
-  if (now != NULL)
-    set_trashed (self, now, !bg_record_is_trashed (now));
+  if (now == NULL)
+    return;
+  bg_change_set_add (set, now, before);
+  bg_store_commit_async (bg_session_get_store (self->session), set, NULL, taken_back_cb, g_object_ref (self));
 }
+
+static void
+say_with_undo (BgWindow *self, const char *words, BgRecord *before)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, 8);
+  g_object_set_data_full (G_OBJECT (toast), "before", bg_record_copy (before), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+typedef struct
+{
+  BgWindow *window;
+  BgRecord *before;
+} Trash;
 
 static void
 trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Trash *work = data;
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
   if (bg_store_commit_finish (BG_STORE (source), result, &error))
-    {
-      toast = adw_toast_new (work->trashed ? _ ("Put into the trash") : _ ("Restored from the trash"));
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      g_object_set_data_full (G_OBJECT (toast), "record", g_object_ref (work->record), g_object_unref);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), work->window, 0);
-      adw_toast_overlay_add_toast (work->window->toasts, toast);
-    }
+    say_with_undo (work->window,
+                   bg_record_is_trashed (work->before) ? _ ("Restored from the trash")
+                                                       : _ ("Put into the trash"),
+                   work->before);
   else
     bg_window_say (work->window, error->message);
   g_object_unref (work->window);
-  g_object_unref (work->record);
+  g_object_unref (work->before);
   g_free (work);
 }
 
@@ -215,8 +235,7 @@ set_trashed (BgWindow *self, BgRecord *record, gboolean trashed)
   Trash *work = g_new0 (Trash, 1);
 
   work->window = g_object_ref (self);
-  work->record = g_object_ref (record);
-  work->trashed = trashed;
+  work->before = bg_record_copy (record);
   bg_record_set_trashed (after, trashed);
   bg_change_set_add (set, record, after);
   bg_store_commit_async (bg_session_get_store (self->session), set, NULL, trashed_cb, work);
@@ -277,9 +296,9 @@ preview_list (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-decided_cb (BgWindow *self, const char *words)
+decided_cb (BgWindow *self, const char *words, BgRecord *before)
 {
-  bg_window_say (self, words);
+  say_with_undo (self, words, before);
 }
 
 static void
@@ -367,6 +386,18 @@ edit_office (GtkWidget *widget, const char *name, GVariant *target)
   bg_window_edit (self, office, office != NULL ? office : new);
 }
 
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
+{
+  bg_help_show_shortcuts (GTK_WINDOW (widget));
+}
+
+static void
+show_about (GtkWidget *widget, const char *name, GVariant *target)
+{
+  bg_help_show_about (GTK_WINDOW (widget));
+}
+
 static const struct
 {
   const char *name;
@@ -396,6 +427,8 @@ static const struct
   { "win.step", "i", step },
   { "win.go-back", NULL, go_back },
   { "win.office", NULL, edit_office },
+  { "win.shortcuts", NULL, show_shortcuts },
+  { "win.about", NULL, show_about },
 };
 
 /* Letters alone are keys of the list: they are bound there, where no text field has the focus. */
@@ -415,6 +448,9 @@ static const struct
   { GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-link", NULL },
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.find-here", NULL },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.find-anything", NULL },
+  { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL },
+  { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL },
+  { GDK_KEY_F1, 0, "win.shortcuts", NULL },
   { GDK_KEY_F9, 0, "win.toggle-sidebar", NULL },
   { GDK_KEY_Up, GDK_ALT_MASK, "win.step", "-1" },
   { GDK_KEY_Down, GDK_ALT_MASK, "win.step", "1" },

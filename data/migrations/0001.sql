@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first form of the record book. Columns are the fields of the kinds in src/model, in their order.
 -- seq numbers a record on this computer alone; id is the same everywhere.
+-- The search index keeps the beginnings of words of up to eight letters ready, which is every Vietnamese
+-- syllable: without that, four letters of a common word would have all its rows merged at each keystroke.
 
 CREATE TABLE partner (
   seq INTEGER PRIMARY KEY,
@@ -26,7 +28,7 @@ CREATE TABLE partner (
   history TEXT,
   note TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE partner_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE partner_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE partner_aliases (
   parent_seq INTEGER NOT NULL REFERENCES partner (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -89,7 +91,7 @@ CREATE TABLE agency (
   address TEXT,
   note TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE agency_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE agency_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE agency_predecessors (
   parent_seq INTEGER NOT NULL REFERENCES agency (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -131,7 +133,7 @@ CREATE TABLE officer (
   to_date TEXT,
   note TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE officer_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE officer_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 
 CREATE TABLE document (
   seq INTEGER PRIMARY KEY,
@@ -167,7 +169,7 @@ CREATE TABLE document (
   maintenance TEXT,
   note TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE document_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE document_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE document_clauses (
   parent_seq INTEGER NOT NULL REFERENCES document (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -264,7 +266,7 @@ CREATE TABLE delegation (
   note TEXT,
   sample INTEGER
 ) STRICT;
-CREATE VIRTUAL TABLE delegation_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE delegation_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE delegation_countries (
   parent_seq INTEGER NOT NULL REFERENCES delegation (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -470,7 +472,7 @@ CREATE TABLE agreement (
   note TEXT,
   sample INTEGER
 ) STRICT;
-CREATE VIRTUAL TABLE agreement_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE agreement_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE agreement_coordinating_agencies (
   parent_seq INTEGER NOT NULL REFERENCES agreement (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -636,7 +638,7 @@ CREATE TABLE task (
   note TEXT,
   sample INTEGER
 ) STRICT;
-CREATE VIRTUAL TABLE task_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE task_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE task_coordinating_agencies (
   parent_seq INTEGER NOT NULL REFERENCES task (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -742,7 +744,7 @@ CREATE TABLE office (
   culture_day INTEGER,
   note TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE office_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3');
+CREATE VIRTUAL TABLE office_search USING fts5 (text, content = '', tokenize = 'banggiao', detail = 'none', prefix = '1 2 3 4 5 6 7 8');
 CREATE TABLE office_signers (
   parent_seq INTEGER NOT NULL REFERENCES office (seq) ON DELETE CASCADE,
   item_order INTEGER NOT NULL,
@@ -790,8 +792,10 @@ CREATE INDEX delegation_order ON delegation (start_date DESC, seq DESC) WHERE tr
 CREATE INDEX agreement_order ON agreement (signed_date DESC, seq DESC) WHERE trashed = 0;
 CREATE INDEX task_order ON task (due_date IS NULL, due_date, seq) WHERE trashed = 0;
 
--- Open tasks are few among all that ever were: overdue and due soon are read from here.
-CREATE INDEX task_open ON task (due_date, seq) WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
+-- Open tasks are few among all that ever were: overdue and due soon, grouped by agency, are read from here
+-- alone, for which every column that these queries look at must stand in the index.
+CREATE INDEX task_open ON task (due_date, seq, lead_agency, due_kind, trashed, completed_date, hold)
+  WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
 CREATE INDEX task_open_of_agency ON task (lead_agency, due_date)
   WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
 CREATE INDEX task_done ON task (completed_date DESC, seq DESC) WHERE trashed = 0 AND completed_date IS NOT NULL;

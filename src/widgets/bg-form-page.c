@@ -249,7 +249,11 @@ ask_before_closing (BgFormPage *self)
 static void
 undo_clicked_cb (AdwToast *toast, GClosure *undo)
 {
-  g_closure_invoke (undo, NULL, 0, NULL, NULL);
+  g_auto (GValue) asking = G_VALUE_INIT;
+
+  g_value_init (&asking, ADW_TYPE_TOAST);
+  g_value_set_object (&asking, toast);
+  g_closure_invoke (undo, NULL, 1, &asking, NULL);
 }
 
 static void

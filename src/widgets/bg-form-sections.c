@@ -9,8 +9,8 @@
 #include "bg-field-grid.h"
 
 #define FORM_WIDTH 760
-/* A group counts as looked at when its heading is this near to the top. */
-#define NEAR_TOP 120
+/* A group counts as looked at when its heading is in the upper part of the page: one third of it. */
+#define UPPER_PART 3
 
 struct _BgFormSections
 {
@@ -62,7 +62,7 @@ scrolled_cb (BgFormSections *self)
   if (self->sections->len == 0)
     return;
   for (guint i = 0; i < self->sections->len; i++)
-    if (get_top (self, i) <= value + NEAR_TOP)
+    if (get_top (self, i) <= value + gtk_adjustment_get_page_size (adjustment) / UPPER_PART)
       shown = i;
   if (value > 0 && value + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment))
     shown = self->sections->len - 1;
@@ -84,8 +84,8 @@ show_focused_row (BgFormSections *self)
   if (bg_field_row_is_list (BG_FIELD_ROW (row)) &&
       !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->box), &place))
     return;
-  gtk_adjustment_set_value (adjustment,
-                            graphene_rect_get_y (&place) - gtk_adjustment_get_page_size (adjustment) / 3);
+  gtk_adjustment_set_value (adjustment, graphene_rect_get_y (&place) -
+                                          gtk_adjustment_get_page_size (adjustment) / UPPER_PART);
 }
 
 static gboolean

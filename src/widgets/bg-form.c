@@ -103,7 +103,7 @@ bg_form_class_init (BgFormClass *klass)
    * BgForm::undo-offered:
    * @form: the form
    * @text: what was done
-   * @undo: a #GClosure that takes it back
+   * @undo: a #GClosure that takes it back; to be invoked with one value, the object that asks for it
    */
   signals[UNDO_OFFERED] = g_signal_new ("undo-offered", BG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
@@ -584,7 +584,7 @@ bg_form_is_missing (BgForm *form, BgRecord *record, const BgField *field)
  * bg_form_offer_undo:
  * @form: a form
  * @text: what was done
- * @undo: (scope notified): takes it back; called with @data alone
+ * @undo: (scope notified): takes it back; called with @data first
  * @data: for @undo
  * @destroy: (nullable): frees @data
  */
@@ -597,6 +597,6 @@ bg_form_offer_undo (BgForm *form, const char *text, GCallback undo, gpointer dat
 
   closure = g_closure_ref (g_cclosure_new_swap (undo, data, (GClosureNotify) (void (*) (void)) destroy));
   g_closure_sink (closure);
-  g_closure_set_marshal (closure, g_cclosure_marshal_generic);
+  g_closure_set_marshal (closure, g_cclosure_marshal_VOID__VOID);
   g_signal_emit (form, signals[UNDO_OFFERED], 0, text, closure);
 }

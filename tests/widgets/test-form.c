@@ -201,6 +201,95 @@ test_closing (FormFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_closed, ==, 1);
 }
 
+/* The question that stands before the window, or NULL. */
+static GtkWidget *
+find_question (FormFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != GTK_WIDGET (fixture->window) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+answer_question (FormFixture *fixture, const char *label)
+{
+  bg_form_page_close (fixture->page);
+  g_assert_cmpuint (fixture->n_closed, ==, 0);
+  g_assert_nonnull (find_question (fixture));
+  g_signal_emit_by_name (find_button (find_question (fixture), label), "clicked");
+  wait_until (find_question (fixture) == NULL);
+}
+
+static void
+test_question_at_closing (FormFixture *fixture, gconstpointer data)
+{
+  form_edit_new (fixture, form_make_delegation ());
+  form_type (form_get_page (fixture), "capacity", "Đoàn của tỉnh");
+  answer_question (fixture, "_Go on editing");
+  g_assert_true (bg_form_page_has_changes (fixture->page));
+  answer_question (fixture, "_Save");
+  wait_until (fixture->n_saved == 1);
+
+  form_edit_new (fixture, form_make_delegation ());
+  form_type (form_get_page (fixture), "capacity", "Đoàn của tỉnh");
+  answer_question (fixture, "_Drop the changes");
+  wait_until (fixture->n_closed == 1);
+  g_assert_cmpuint (fixture->n_saved, ==, 1);
+}
+
+static void
+test_keys (FormFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = form_get_page (fixture);
+  GtkWidget *first;
+
+  form_edit_new (fixture, form_make_delegation ());
+  form_type (page, "end_date", "31/02");
+  form_type (page, "permit_date", "31/11");
+  gtk_widget_activate_action (page, "form.next-problem", NULL);
+  first = get_focused (fixture, BG_TYPE_FIELD_ROW);
+  g_assert_true (bg_field_row_has_error (BG_FIELD_ROW (first)));
+  gtk_widget_activate_action (page, "form.next-problem", NULL);
+  g_assert_true (get_focused (fixture, BG_TYPE_FIELD_ROW) != first);
+  g_assert_true (bg_field_row_has_error (BG_FIELD_ROW (get_focused (fixture, BG_TYPE_FIELD_ROW))));
+
+  add_member (fixture, "Một");
+  first = get_focused (fixture, BG_TYPE_ITEM_CARD);
+  gtk_widget_activate_action (page, "form.add-item", NULL);
+  g_assert_true (get_focused (fixture, BG_TYPE_ITEM_CARD) != first);
+}
+
+static GtkWidget *
+find_toast_button (FormFixture *fixture)
+{
+  GtkWidget *toasts = form_find (form_get_page (fixture), ADW_TYPE_TOAST_OVERLAY);
+
+  return form_find (gtk_widget_get_next_sibling (gtk_widget_get_first_child (toasts)), GTK_TYPE_BUTTON);
+}
+
 static void
 test_order_of_items (FormFixture *fixture, gconstpointer data)
 {
@@ -224,6 +313,9 @@ test_order_of_items (FormFixture *fixture, gconstpointer data)
   g_assert_true (bg_form_page_has_changes (fixture->page));
   g_signal_emit_by_name (card, "removed");
   g_assert_cmpuint (bg_record_get_n_items (shown, "members"), ==, 1);
+  g_signal_emit_by_name (find_toast_button (fixture), "clicked");
+  g_assert_cmpuint (bg_record_get_n_items (shown, "members"), ==, 2);
+  g_assert_cmpstr (bg_record_get_text (bg_record_get_item (shown, "members", 1), "full_name"), ==, "Một");
 }
 
 static gboolean
@@ -300,5 +392,7 @@ main (int argc, char **argv)
   ADD_FORM ("/form/order-of-items", test_order_of_items);
   ADD_FORM ("/form/draft-survives", test_draft_survives);
   ADD_FORM ("/form/narrow", test_narrow);
+  ADD_FORM ("/form/question-at-closing", test_question_at_closing);
+  ADD_FORM ("/form/keys", test_keys);
   return g_test_run ();
 }

@@ -193,6 +193,9 @@ bg_typed_editor_bind (BgEditor *editor)
 
   private->masked = (field->flags & BG_FIELD_PERSONAL) != 0 && bg_record_is_set (record, field->name);
   bg_editor_describe (editor, GTK_WIDGET (private->text));
+  if (field->type == BG_FIELD_DATE)
+    adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (private->reveal_button)),
+                                  _ ("Show the date"));
   gtk_text_set_input_purpose (private->text, field->type == BG_FIELD_INTEGER ? GTK_INPUT_PURPOSE_DIGITS
                                                                              : GTK_INPUT_PURPOSE_FREE_FORM);
   /* The same digits are another sum in another currency. */

@@ -498,8 +498,6 @@ bg_window_update_actions (BgWindow *window)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", is_list && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-task", writable);
 }

@@ -637,6 +637,35 @@ add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFact
     add_fact (record, names[i], title_func, title_data, func, data);
 }
 
+static void
+append_part (GString *text, char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+static void
+append_date (GString *text, const char *format, BgDate date)
+{
+  g_autofree char *words = bg_date_format (date);
+
+  if (*words != '\0')
+    append_part (text, g_strdup_printf (format, words));
+}
+
+static char *
+dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gpointer title_data)
+{
+  GString *text = g_string_new (NULL);
+
+  append_part (text, bg_record_dup_display (record, bg_kind_get_field (&bg_agreement_kind, "partner"),
+                                            title_func, title_data));
+  append_date (text, _ ("signed %s"), bg_record_get_date (record, "signed_date"));
+  append_date (text, _ ("ends %s"), bg_agreement_get_end (record, rules->today));
+  return g_string_free (text, FALSE);
+}
+
 static const BgRelation relations[] = {
   { N_ ("Tasks"), &bg_task_kind, "agreement", "Commitments" },
   { N_ ("Related delegations"), &bg_delegation_kind, "agreements.agreement", "Implementation by year" },
@@ -656,6 +685,7 @@ const BgKind bg_agreement_kind = {
   .get_status = get_status,
   .validate = validate,
   .derive = derive,
+  .dup_subtitle = dup_subtitle,
   .add_facts = add_facts,
   .foreach_reckoning = bg_agreement_foreach_reckoning,
   .foreach_step = foreach_step,

@@ -257,6 +257,7 @@ const char *bg_relation_get_label (const BgRelation *relation);
 GType bg_kind_get_record_type (const BgKind *kind);
 
 char *bg_status_dup_word (const BgStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_status_dup_short_word (const BgStatus *status) G_GNUC_WARN_UNUSED_RESULT;
 const char *bg_tone_get_name (BgTone tone);
 
 void bg_rules_init (BgRules *rules, BgDate today);

@@ -101,6 +101,24 @@ bg_status_dup_word (const BgStatus *status)
 }
 
 /**
+ * bg_status_dup_short_word:
+ * @status: a status; one whose code is NULL has no word
+ *
+ * Where a heading says already what is counted, the days alone are enough.
+ *
+ * Returns: (transfer full) (nullable): "còn 2 ngày" for what is still to come, else the words of the status
+ */
+char *
+bg_status_dup_short_word (const BgStatus *status)
+{
+  g_return_val_if_fail (status != NULL, NULL);
+
+  if (status->code != NULL && status->days > 0 && status->tone != BG_TONE_RED)
+    return g_strdup_printf (_ ("%d days left"), status->days);
+  return bg_status_dup_word (status);
+}
+
+/**
  * bg_tone_get_name:
  * @tone: a tone
  *

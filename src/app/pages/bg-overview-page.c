@@ -14,6 +14,8 @@
 
 /* Below this width the right column goes under the left one. */
 #define TWO_COLUMNS_WIDTH 900
+/* Width of the right column beside the left one. */
+#define SIDE_WIDTH 350
 
 struct _BgOverviewPage
 {
@@ -22,9 +24,12 @@ struct _BgOverviewPage
   GtkBox *box;
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
+  GtkWidget *empty;
+  GtkWidget *scroller;
   GtkBox *columns;
   GtkBox *main_column;
   GtkBox *side_column;
+  AdwClamp *side_clamp;
 
   BgSession *session;
   guint refresh_id;
@@ -76,14 +81,35 @@ show_day (BgOverviewPage *self)
   adw_window_title_set_subtitle (self->title, words);
 }
 
+/* Reads one record of each kind at the most. */
+static gboolean
+has_records (BgOverviewPage *self)
+{
+  static const BgKind *const kinds[] = { &bg_task_kind, &bg_delegation_kind, &bg_agreement_kind };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (BgQuery) query = bg_query_new (kinds[i], bg_session_get_rules (self->session));
+      g_autoptr (GPtrArray) found = bg_store_find (bg_session_get_store (self->session), query, 1, NULL);
+
+      if (found != NULL && found->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
   BgOverviewPage *self = data;
+  gboolean any = has_records (self);
 
   self->refresh_id = 0;
   show_day (self);
-  fill_columns (self);
+  gtk_widget_set_visible (self->empty, !any);
+  gtk_widget_set_visible (self->scroller, any);
+  if (any)
+    fill_columns (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -98,8 +124,11 @@ changed_cb (BgOverviewPage *self)
 static void
 lay_out (GtkWidget *widget, gboolean is_wide)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (BG_OVERVIEW_PAGE (widget)->columns),
+  BgOverviewPage *self = BG_OVERVIEW_PAGE (widget);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  adw_clamp_set_maximum_size (self->side_clamp, is_wide ? SIDE_WIDTH : G_MAXINT);
 }
 
 static void
@@ -124,9 +153,12 @@ bg_overview_page_class_init (BgOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, box);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, main_column);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, side_column);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, side_clamp);
 }
 
 static void

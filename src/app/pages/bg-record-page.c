@@ -205,11 +205,25 @@ bg_record_page_class_init (BgRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
 }
 
+/* The menu has the one of the two that can be done. */
+static void
+offer_trash_or_restore (BgRecordPage *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean trashed = self->record != NULL && bg_record_is_trashed (self->record);
+
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", self->record != NULL && !trashed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", trashed);
+}
+
 static void
 bg_record_page_init (BgRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_append (self->box, bg_width_watch_new (GTK_WIDGET (self), JUMP_LIST_WIDTH, show_jump_list));
+  g_signal_connect (self, "map", G_CALLBACK (offer_trash_or_restore), NULL);
   g_signal_connect_object (self->view, "sections-changed", G_CALLBACK (sections_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -285,6 +299,7 @@ bg_record_page_show (BgRecordPage *page, BgRecord *record)
   if (record == NULL)
     return;
   bg_record_view_show (page->view, page->session, record);
+  offer_trash_or_restore (page);
   show_foot (page);
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);

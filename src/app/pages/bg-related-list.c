@@ -45,7 +45,7 @@ bg_record_link_row_new (BgSession *session, BgRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
   BgStatus status = bg_record_get_status (record, bg_session_get_rules (session));
-  g_autofree char *word = bg_status_dup_word (&status);
+  g_autofree char *word = bg_status_dup_short_word (&status);
   g_autofree char *subtitle = bg_record_dup_subtitle (record, bg_session_get_rules (session),
                                                       bg_store_title_func, bg_session_get_store (session));
   GtkWidget *icon =

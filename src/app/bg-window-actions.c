@@ -483,11 +483,19 @@ bg_window_install_actions (GtkWidgetClass *widget_class)
                                            NULL);
 }
 
+/* What needs no record book works before the first start is done, too. */
+static gboolean
+needs_book (const char *action)
+{
+  return !g_str_equal (action, "win.shortcuts") && !g_str_equal (action, "win.about");
+}
+
 /**
  * bg_window_update_actions:
  * @window: the window
  *
- * Switches off what cannot be done on the page in front.
+ * Switches off what cannot be done on the page in front, and nearly everything before the first start is
+ * done.
  */
 void
 bg_window_update_actions (BgWindow *window)
@@ -496,6 +504,9 @@ bg_window_update_actions (BgWindow *window)
   gboolean writable =
     window->session != NULL && !bg_store_is_read_only (bg_session_get_store (window->session));
 
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), actions[i].name,
+                                   window->session != NULL || !needs_book (actions[i].name));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add", writable);

@@ -253,6 +253,7 @@ bg_window_show_first_start (BgWindow *window, GtkWidget *page)
 
   gtk_stack_add_named (window->root, page, "first-start");
   gtk_stack_set_visible_child (window->root, page);
+  bg_window_update_actions (window);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "bg-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 
 #include "bg-commit.h"
@@ -93,6 +94,8 @@ bg_store_init (BgStore *self)
 static gboolean
 check_path (const char *path, BgOpenFlags flags, GError **error)
 {
+  GStatBuf status;
+
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, BG_ERROR, BG_ERROR_NOT_BOOK,
@@ -106,7 +109,25 @@ check_path (const char *path, BgOpenFlags flags, GError **error)
         _ ("There is no record book “%s”. Nothing was changed; check the name, or make a new one."), path);
       return FALSE;
     }
+  if ((flags & BG_OPEN_CREATE) == 0 && g_stat (path, &status) == 0 && status.st_size == 0)
+    {
+      g_set_error (
+        error, BG_ERROR, BG_ERROR_NOT_BOOK,
+        _ ("The file is not a record book of Bang Giao. It was left as it is; choose another file. File: %s"),
+        path);
+      return FALSE;
+    }
   return TRUE;
+}
+
+/* A record book holds passport numbers: on a computer with several users it is its owner's alone. */
+static void
+make_private_file (const char *path)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_RDWR, 0600);
+
+  if (file >= 0)
+    g_close (file, NULL);
 }
 
 /* A file that may not be written to is opened for reading: better to look at the records than at an error. */
@@ -124,7 +145,10 @@ open_writer (BgStore *self, BgOpenFlags flags, GError **error)
   int mode = self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
   if ((flags & BG_OPEN_CREATE) != 0 && !self->read_only)
-    mode |= SQLITE_OPEN_CREATE;
+    {
+      make_private_file (self->path);
+      mode |= SQLITE_OPEN_CREATE;
+    }
   self->writer = bg_sql_open (self->path, mode, error);
   if (self->writer == NULL || !bg_sql_migrate (self->writer, error))
     return FALSE;

@@ -66,13 +66,14 @@ dup_words (BgFormPage *self)
   return bg_form_words_dup_title (bg_form_get_record (self->form), bg_form_get_before (self->form) == NULL);
 }
 
+/* A new delegation becomes an incoming or an outgoing one while the form is filled in. */
 static void
-show_title (BgFormPage *self)
+show_title_cb (BgFormPage *self)
 {
   g_autofree char *words = dup_words (self);
 
+  g_assert (BG_IS_FORM_PAGE (self));
   adw_window_title_set_title (self->title, words);
-  adw_window_title_set_subtitle (self->title, "");
 }
 
 static void
@@ -346,7 +347,8 @@ show_form (BgFormPage *self)
   bg_form_jump_set_form (self->popover_jump, self->form, bg_form_sections_get_groups (self->sections));
   bg_form_jump_select (self->jump, 0);
   self->problem_place = 0;
-  show_title (self);
+  show_title_cb (self);
+  adw_window_title_set_subtitle (self->title, "");
   show_error (self, NULL);
   set_saving (self, FALSE);
 }
@@ -359,6 +361,7 @@ begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft)
   self->form = bg_form_new (self->store, &self->rules, before, draft);
   self->draft = bg_form_draft_new (self->form);
   g_signal_connect_object (self->form, "undo-offered", G_CALLBACK (undo_offered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "checked", G_CALLBACK (show_title_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "kept", G_CALLBACK (draft_kept_cb), self, G_CONNECT_SWAPPED);
   show_form (self);
 }

@@ -13,6 +13,17 @@
 
 G_DEFINE_FINAL_TYPE (BgWindow, bg_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* What a screen reader is told of is the page in front alone. */
+static void
+hide_pages_behind_cb (GtkStack *pages)
+{
+  GtkWidget *front = gtk_stack_get_visible_child (pages);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != front, -1);
+}
+
 static void
 page_chosen_cb (BgWindow *self, const char *page)
 {
@@ -190,6 +201,7 @@ bg_window_init (BgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->last_page = g_strdup ("overview");
+  g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (hide_pages_behind_cb), NULL);
 }
 
 /**

@@ -22,7 +22,14 @@ typedef struct
   gboolean loading;
 } BgTypedEditorPrivate;
 
-G_DEFINE_TYPE_WITH_PRIVATE (BgTypedEditor, bg_typed_editor, BG_TYPE_EDITOR)
+static void bg_typed_editor_editable_init (GtkEditableInterface *iface);
+
+/* The editor is an editable itself: a bare GtkText has no place among what a screen reader is told of. */
+G_DEFINE_TYPE_WITH_CODE (BgTypedEditor,
+                         bg_typed_editor,
+                         BG_TYPE_EDITOR,
+                         G_ADD_PRIVATE (BgTypedEditor)
+                           G_IMPLEMENT_INTERFACE (GTK_TYPE_EDITABLE, bg_typed_editor_editable_init))
 
 static BgTypedEditorPrivate *
 get_private (BgTypedEditor *self)
@@ -196,6 +203,7 @@ bg_typed_editor_bind (BgEditor *editor)
   if (field->type == BG_FIELD_DATE)
     adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (private->reveal_button)),
                                   _ ("Show the date"));
+  bg_editor_describe (editor, GTK_WIDGET (self));
   gtk_text_set_input_purpose (private->text, field->type == BG_FIELD_INTEGER ? GTK_INPUT_PURPOSE_DIGITS
                                                                              : GTK_INPUT_PURPOSE_FREE_FORM);
   /* The same digits are another sum in another currency. */
@@ -225,11 +233,39 @@ bg_typed_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (get_private (BG_TYPED_EDITOR (widget))->text));
 }
 
+static GtkEditable *
+bg_typed_editor_get_delegate (GtkEditable *editable)
+{
+  return GTK_EDITABLE (get_private (BG_TYPED_EDITOR (editable))->text);
+}
+
+static void
+bg_typed_editor_editable_init (GtkEditableInterface *iface)
+{
+  iface->get_delegate = bg_typed_editor_get_delegate;
+}
+
+static void
+bg_typed_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (!gtk_editable_delegate_get_property (object, id, value, pspec))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bg_typed_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (!gtk_editable_delegate_set_property (object, id, value, pspec))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static void
 bg_typed_editor_dispose (GObject *object)
 {
   BgTypedEditorPrivate *private = get_private (BG_TYPED_EDITOR (object));
 
+  if (private->suffix != NULL)
+    gtk_editable_finish_delegate (GTK_EDITABLE (object));
   g_clear_handle_id (&private->mask_source, g_source_remove);
   g_clear_object (&private->suffix);
 
@@ -241,7 +277,11 @@ bg_typed_editor_class_init (BgTypedEditorClass *klass)
 {
   BgEditorClass *editor_class = BG_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = bg_typed_editor_get_property;
+  G_OBJECT_CLASS (klass)->set_property = bg_typed_editor_set_property;
   G_OBJECT_CLASS (klass)->dispose = bg_typed_editor_dispose;
+  gtk_editable_install_properties (G_OBJECT_CLASS (klass), 1);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   GTK_WIDGET_CLASS (klass)->grab_focus = bg_typed_editor_grab_focus;
   editor_class->bind = bg_typed_editor_bind;
   editor_class->load = bg_typed_editor_load;
@@ -292,6 +332,7 @@ bg_typed_editor_init (BgTypedEditor *self)
   g_signal_connect_swapped (private->text, "changed", G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (private->text, "activate", G_CALLBACK (text_activated_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (private->text));
+  gtk_editable_init_delegate (GTK_EDITABLE (self));
 
   private->suffix = GTK_BOX (g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12)));
   private->reading = make_reading (private);

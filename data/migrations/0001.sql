@@ -796,6 +796,10 @@ CREATE INDEX task_order ON task (due_date IS NULL, due_date, seq) WHERE trashed 
 -- alone, for which every column that these queries look at must stand in the index.
 CREATE INDEX task_open ON task (due_date, seq, lead_agency, due_kind, trashed, completed_date, hold)
   WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
+CREATE INDEX task_open_order ON task (due_date IS NULL, due_date, seq)
+  WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
+CREATE INDEX task_held ON task (due_date IS NULL, due_date, seq)
+  WHERE trashed = 0 AND completed_date IS NULL AND hold IS NOT NULL;
 CREATE INDEX task_open_of_agency ON task (lead_agency, due_date)
   WHERE trashed = 0 AND completed_date IS NULL AND hold IS NULL;
 CREATE INDEX task_done ON task (completed_date DESC, seq DESC) WHERE trashed = 0 AND completed_date IS NOT NULL;

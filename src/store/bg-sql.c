@@ -131,9 +131,11 @@ prepare_connection (BgSql *sql, GError **error)
       bg_sql_set_error (sql, error);
       return FALSE;
     }
+  /* Two megabytes of cache to a connection, and no mapped file: the operating system keeps the pages, and the
+   * memory of the program does not grow with the record book. Measured: searches are no slower. */
   return bg_sql_run (sql,
                      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                     "PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456",
+                     "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0",
                      error);
 }
 

@@ -383,7 +383,11 @@ add_chips (BgListPage *self)
     }
   gtk_toggle_button_set_active (self->all_chip, TRUE);
   g_signal_connect_object (all, "toggled", G_CALLBACK (chip_toggled_cb), self, 0);
-  gtk_box_append (self->chips, all);
+  /* Work begins with what is late; every other list begins with everything. */
+  if (self->kind->is_work)
+    gtk_box_append (self->chips, all);
+  else
+    gtk_box_prepend (self->chips, all);
 }
 
 static void

@@ -237,9 +237,21 @@ copy_if_both_have (BgRecord *from, const char *field, BgRecord *task, const char
     bg_record_set_text (task, task_field, text);
 }
 
+/* The first reference of a task that can point to @source: an agency is the one that leads. */
+static void
+refer_to (BgRecord *task, BgRecord *source)
+{
+  for (const BgField *field = bg_task_kind.fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->target, bg_record_get_kind (source)->name) == 0)
+      {
+        bg_record_set_text (task, field->name, bg_record_get_id (source));
+        return;
+      }
+}
+
 /**
  * bg_task_new_from:
- * @source: an agreement, a delegation or a document
+ * @source: an agreement, a delegation, a document, or another record that it shall refer to
  * @item: (nullable): the commitment, promise or clause of it that shall be done
  *
  * Returns: (transfer full): a new task, not stored, that says where it comes from
@@ -259,8 +271,8 @@ bg_task_new_from (BgRecord *source, BgRecord *item)
       if (item != NULL)
         copy_if_both_have (item, "number", basis, "clause");
     }
-  else if (bg_kind_get_field (&bg_task_kind, kind->name) != NULL)
-    bg_record_set_text (task, kind->name, bg_record_get_id (source));
+  else
+    refer_to (task, source);
   for (const BgChoice *choice = task_source_choices; choice->code != NULL; choice++)
     if (strcmp (choice->code, kind->name) == 0)
       bg_record_set_text (task, "source", choice->code);

@@ -3,6 +3,7 @@
 #include "bg-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-status.h"
 
@@ -58,13 +59,8 @@ get_status (BgRecord *record, const BgRules *rules)
 static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
-  BgDate from = bg_record_get_date (record, "valid_from");
-  BgDate to = bg_record_get_date (record, "valid_to");
-
-  if (bg_date_is_known (from) && bg_date_is_known (to) &&
-      bg_date_compare (bg_date_last_day (to), bg_date_first_day (from)) < 0)
-    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", "valid_to", NULL, NULL,
-                     _ ("The agency cannot end before it was founded"));
+  bg_record_check_order (record, "valid_from", "valid_to", _ ("The agency cannot end before it was founded"),
+                         problems);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-agreement.h"
+#include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-shared-items.h"
 #include "bg-status.h"
@@ -420,17 +421,6 @@ derive (BgRecord *record)
   bg_record_set_date (record, "end_date", end);
 }
 
-static void
-check_dates (BgRecord *record, const char *from, const char *to, const char *words, BgProblems *problems)
-{
-  BgDate start = bg_record_get_date (record, from);
-  BgDate end = bg_record_get_date (record, to);
-
-  if (bg_date_is_known (start) && bg_date_is_known (end) &&
-      bg_date_compare (bg_date_last_day (end), bg_date_first_day (start)) < 0)
-    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", to, NULL, NULL, "%s", words);
-}
-
 /* Luật Thỏa thuận quốc tế 70/2020/QH14, Điều 6: these names are kept for treaties. */
 static void
 check_name (BgRecord *record, BgProblems *problems)
@@ -459,10 +449,10 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   check_name (record, problems);
   check_override (record, problems);
-  check_dates (record, "effective_date", "end_override", _ ("The agreement cannot end before it is in force"),
-               problems);
-  check_dates (record, "effective_date", "period_end", _ ("The agreement cannot end before it is in force"),
-               problems);
+  bg_record_check_order (record, "effective_date", "end_override",
+                         _ ("The agreement cannot end before it is in force"), problems);
+  bg_record_check_order (record, "effective_date", "period_end",
+                         _ ("The agreement cannot end before it is in force"), problems);
   if (bg_record_get_answer (record, "legally_binding") == BG_ANSWER_YES)
     bg_problems_add (problems, BG_GRADE_WARNING, "legally_binding", "legally_binding", NULL,
                      _ ("Decree 64/2021/NĐ-CP, Article 3(3): the text says that it is not legally binding."),
@@ -472,43 +462,13 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
                      _ ("A Vietnamese text or translation is needed (Law 70/2020/QH14, Article 7)"));
 }
 
-static gboolean
-has_code (BgRecord *record, const BgRules *rules, const char *const *codes)
-{
-  return g_strv_contains (codes, get_status (record, rules).code);
-}
+BG_DEFINE_STATUS_MATCH (in_force, "in_force", "expiring")
 
-static gboolean
-match_in_force (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "in_force", "expiring", NULL };
+BG_DEFINE_STATUS_MATCH (expiring, "expiring")
 
-  return has_code (record, rules, codes);
-}
+BG_DEFINE_STATUS_MATCH (expired, "expired", "terminated", "replaced")
 
-static gboolean
-match_expiring (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "expiring", NULL };
-
-  return has_code (record, rules, codes);
-}
-
-static gboolean
-match_expired (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "expired", "terminated", "replaced", NULL };
-
-  return has_code (record, rules, codes);
-}
-
-static gboolean
-match_preparing (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "planned", "consulting", "permitted_to_sign", "signed", NULL };
-
-  return has_code (record, rules, codes);
-}
+BG_DEFINE_STATUS_MATCH (preparing, "planned", "consulting", "permitted_to_sign", "signed")
 
 static gboolean
 match_incomplete (BgRecord *record, const BgRules *rules)
@@ -613,36 +573,13 @@ foreach_step (BgRecord *record, const BgRules *rules, BgStepFunc func, gpointer 
 }
 
 static void
-add_fact (BgRecord *record,
-          const char *name,
-          BgTitleFunc title_func,
-          gpointer title_data,
-          BgFactFunc func,
-          gpointer data)
-{
-  const BgField *field = bg_kind_get_field (&bg_agreement_kind, name);
-  g_autofree char *text = bg_record_dup_display (record, field, title_func, title_data);
-
-  func (bg_field_get_label (field), text, field->target,
-        field->target != NULL ? bg_record_get_text (record, name) : NULL, data);
-}
-
-static void
 add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFactFunc func, gpointer data)
 {
   static const char *const names[] = { "partner",        "signed_date", "signed_place",
                                        "effective_date", "end_date",    "lead_agency" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    add_fact (record, names[i], title_func, title_data, func, data);
-}
-
-static void
-append_part (GString *text, char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-  g_free (part);
+    bg_record_tell_field (record, names[i], title_func, title_data, func, data);
 }
 
 static void
@@ -651,7 +588,7 @@ append_date (GString *text, const char *format, BgDate date)
   g_autofree char *words = bg_date_format (date);
 
   if (*words != '\0')
-    append_part (text, g_strdup_printf (format, words));
+    bg_text_append_part (text, g_strdup_printf (format, words));
 }
 
 static char *
@@ -659,8 +596,8 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
 {
   GString *text = g_string_new (NULL);
 
-  append_part (text, bg_record_dup_display (record, bg_kind_get_field (&bg_agreement_kind, "partner"),
-                                            title_func, title_data));
+  bg_text_append_part (text, bg_record_dup_display (record, bg_kind_get_field (&bg_agreement_kind, "partner"),
+                                                    title_func, title_data));
   append_date (text, _ ("signed %s"), bg_record_get_date (record, "signed_date"));
   append_date (text, _ ("ends %s"), bg_agreement_get_end (record, rules->today));
   return g_string_free (text, FALSE);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-delegation.h"
+#include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-shared-items.h"
 #include "bg-status.h"
@@ -412,17 +413,6 @@ get_status (BgRecord *record, const BgRules *rules)
 }
 
 static void
-check_order (BgRecord *record, const char *from, const char *to, const char *words, BgProblems *problems)
-{
-  BgDate start = bg_record_get_date (record, from);
-  BgDate end = bg_record_get_date (record, to);
-
-  if (bg_date_is_known (start) && bg_date_is_known (end) &&
-      bg_date_compare (bg_date_last_day (end), bg_date_first_day (start)) < 0)
-    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", to, NULL, NULL, "%s", words);
-}
-
-static void
 check_people (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   guint people = bg_record_get_n_items (record, "members");
@@ -470,9 +460,10 @@ check_days (BgRecord *record, const BgRules *rules, BgProblems *problems)
 static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
-  check_order (record, "start_date", "end_date", _ ("The delegation cannot end before it starts"), problems);
-  check_order (record, "actual_start_date", "actual_end_date",
-               _ ("The delegation cannot end before it starts"), problems);
+  bg_record_check_order (record, "start_date", "end_date", _ ("The delegation cannot end before it starts"),
+                         problems);
+  bg_record_check_order (record, "actual_start_date", "actual_end_date",
+                         _ ("The delegation cannot end before it starts"), problems);
   if (is_incoming (record))
     return;
   check_people (record, rules, problems);
@@ -480,35 +471,11 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
   check_days (record, rules, problems);
 }
 
-static gboolean
-has_code (BgRecord *record, const BgRules *rules, const char *const *codes)
-{
-  return g_strv_contains (codes, get_status (record, rules).code);
-}
+BG_DEFINE_STATUS_MATCH (upcoming, "planned", "submitted", "permitted")
 
-static gboolean
-match_upcoming (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "planned", "submitted", "permitted", NULL };
+BG_DEFINE_STATUS_MATCH (under_way, "abroad", "visiting")
 
-  return has_code (record, rules, codes);
-}
-
-static gboolean
-match_under_way (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "abroad", "visiting", NULL };
-
-  return has_code (record, rules, codes);
-}
-
-static gboolean
-match_unreported (BgRecord *record, const BgRules *rules)
-{
-  static const char *const codes[] = { "returned", "ended", "report_overdue", NULL };
-
-  return has_code (record, rules, codes);
-}
+BG_DEFINE_STATUS_MATCH (unreported, "returned", "ended", "report_overdue")
 
 /* Luật 49/2019/QH14, Điều 23(3): officials hand back their passports after the trip; guests keep theirs. */
 static gboolean
@@ -588,14 +555,6 @@ display (BgRecord *record, const char *field, BgTitleFunc title_func, gpointer t
                                 title_data);
 }
 
-static void
-append_part (GString *text, char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-  g_free (part);
-}
-
 static char *
 dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gpointer title_data)
 {
@@ -603,28 +562,14 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
   guint members = bg_record_get_n_items (record, "members");
   gint64 guests;
 
-  append_part (text, bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record)));
-  append_part (text,
-               display (record, is_incoming (record) ? "country" : "countries", title_func, title_data));
+  bg_text_append_part (
+    text, bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record)));
+  bg_text_append_part (
+    text, display (record, is_incoming (record) ? "country" : "countries", title_func, title_data));
   bg_record_get_integer (record, "guest_count", &guests);
   if (MAX ((gint64) members, guests) > 0)
-    append_part (text, g_strdup_printf (_ ("%d people"), (int) MAX ((gint64) members, guests)));
+    bg_text_append_part (text, g_strdup_printf (_ ("%d people"), (int) MAX ((gint64) members, guests)));
   return g_string_free (text, FALSE);
-}
-
-static void
-add_field_fact (BgRecord *record,
-                const char *name,
-                BgTitleFunc title_func,
-                gpointer title_data,
-                BgFactFunc func,
-                gpointer data)
-{
-  const BgField *field = bg_kind_get_field (&bg_delegation_kind, name);
-  g_autofree char *text = bg_record_dup_display (record, field, title_func, title_data);
-
-  func (bg_field_get_label (field), text, field->target,
-        field->target != NULL ? bg_record_get_text (record, name) : NULL, data);
 }
 
 /* Six facts: when, where from or to, who leads; who receives, who is responsible, who helps. */
@@ -635,15 +580,16 @@ add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFact
     bg_date_format_range (bg_delegation_get_start (record), bg_delegation_get_end (record));
 
   func (_ ("Dates"), time, NULL, NULL, data);
-  add_field_fact (record, "partner", title_func, title_data, func, data);
+  bg_record_tell_field (record, "partner", title_func, title_data, func, data);
   func (_ ("Head of delegation"), find_head (record) != NULL ? find_head (record) : "", NULL, NULL, data);
-  add_field_fact (record, is_incoming (record) ? "country" : "countries", title_func, title_data, func, data);
-  add_field_fact (record, is_incoming (record) ? "received_by" : "funding", title_func, title_data, func,
-                  data);
-  add_field_fact (record, is_incoming (record) ? "host_agency" : "permit_number", title_func, title_data,
-                  func, data);
+  bg_record_tell_field (record, is_incoming (record) ? "country" : "countries", title_func, title_data, func,
+                        data);
+  bg_record_tell_field (record, is_incoming (record) ? "received_by" : "funding", title_func, title_data,
+                        func, data);
+  bg_record_tell_field (record, is_incoming (record) ? "host_agency" : "permit_number", title_func,
+                        title_data, func, data);
   if (bg_record_get_n_items (record, "coordinating_agencies") > 0)
-    add_field_fact (record, "coordinating_agencies", title_func, title_data, func, data);
+    bg_record_tell_field (record, "coordinating_agencies", title_func, title_data, func, data);
 }
 
 /* The due date of the report, while it is still to come. */

@@ -3,6 +3,7 @@
 #include "bg-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-status.h"
 
@@ -152,13 +153,8 @@ get_status (BgRecord *record, const BgRules *rules)
 static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
-  BgDate issued = bg_record_get_date (record, "issued_date");
-  BgDate arrival = bg_record_get_date (record, "arrival_date");
-
-  if (bg_date_is_known (issued) && bg_date_is_known (arrival) &&
-      bg_date_compare (bg_date_last_day (arrival), bg_date_first_day (issued)) < 0)
-    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", "arrival_date", NULL, NULL,
-                     _ ("A document cannot arrive before it was issued"));
+  bg_record_check_order (record, "issued_date", "arrival_date",
+                         _ ("A document cannot arrive before it was issued"), problems);
   if (g_strcmp0 (bg_record_get_text (record, "parent"), bg_record_get_id (record)) == 0)
     bg_problems_add (problems, BG_GRADE_ERROR, "own_parent", "parent", NULL, NULL,
                      _ ("A document cannot carry out itself"));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-status.h"
 #include "bg-task.h"
@@ -344,25 +345,19 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
                      _ ("A task cannot be done on a day to come"));
 }
 
-static gboolean
-match_code (BgRecord *record, const BgRules *rules, const char *const *codes)
-{
-  return g_strv_contains (codes, get_status (record, rules).code);
-}
-
-#define DEFINE_MATCH(name, ...)                                                                              \
-  static gboolean match_##name (BgRecord *record, const BgRules *rules)                                      \
-  {                                                                                                          \
-    static const char *const codes[] = { __VA_ARGS__, NULL };                                                \
-    return match_code (record, rules, codes);                                                                \
-  }
-
-DEFINE_MATCH (overdue, "overdue")
-DEFINE_MATCH (due_soon, "due_today", "due_soon")
-DEFINE_MATCH (in_time, "in_time", "not_started")
-DEFINE_MATCH (open, "overdue", "due_today", "due_soon", "in_time", "not_started", "no_due_date", "continuous")
-DEFINE_MATCH (done, "done", "done_early", "done_in_time", "done_late")
-DEFINE_MATCH (held, "paused", "cancelled")
+BG_DEFINE_STATUS_MATCH (overdue, "overdue")
+BG_DEFINE_STATUS_MATCH (due_soon, "due_today", "due_soon")
+BG_DEFINE_STATUS_MATCH (in_time, "in_time", "not_started")
+BG_DEFINE_STATUS_MATCH (open,
+                        "overdue",
+                        "due_today",
+                        "due_soon",
+                        "in_time",
+                        "not_started",
+                        "no_due_date",
+                        "continuous")
+BG_DEFINE_STATUS_MATCH (done, "done", "done_early", "done_in_time", "done_late")
+BG_DEFINE_STATUS_MATCH (held, "paused", "cancelled")
 
 static gboolean
 match_month_ahead (BgRecord *record, const BgRules *rules)
@@ -394,14 +389,6 @@ static const BgFilter filters[] = {
   { NULL },
 };
 
-static void
-append_part (GString *text, char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-  g_free (part);
-}
-
 static char *
 describe_reminders (BgRecord *record)
 {
@@ -423,13 +410,13 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
   guint moved = bg_record_get_n_items (record, "due_changes");
 
   if (*done != '\0')
-    append_part (text, g_strdup_printf (_ ("Done on %s"), done));
+    bg_text_append_part (text, g_strdup_printf (_ ("Done on %s"), done));
   if (*due != '\0')
-    append_part (text, g_strdup_printf (_ ("Due %s"), due));
+    bg_text_append_part (text, g_strdup_printf (_ ("Due %s"), due));
   if (*done == '\0' && get_status (record, rules).tone == BG_TONE_RED)
-    append_part (text, describe_reminders (record));
+    bg_text_append_part (text, describe_reminders (record));
   if (moved > 0)
-    append_part (text, g_strdup_printf (_ ("moved %u times"), moved));
+    bg_text_append_part (text, g_strdup_printf (_ ("moved %u times"), moved));
   return g_string_free (text, FALSE);
 }
 

@@ -266,7 +266,7 @@ start_search (BgResultList *self)
   set_loading (self, TRUE);
   task = g_task_new (self, self->cancellable, search_done_cb, NULL);
   g_task_set_task_data (task, search, free_search);
-  g_task_run_in_thread (task, search_in_worker);
+  bg_store_run_task (self->store, task, search_in_worker);
 }
 
 /* A search takes its first page from the worker too: two words that never meet take milliseconds. */

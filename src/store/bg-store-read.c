@@ -197,7 +197,7 @@ bg_store_find_async (BgStore *store,
   g_return_if_fail (BG_IS_STORE (store) && query != NULL);
 
   task = new_search (store, query, limit, cancellable, callback, data);
-  g_task_run_in_thread (task, find_in_worker);
+  bg_store_run_task (store, task, find_in_worker);
 }
 
 /**
@@ -282,7 +282,7 @@ bg_store_count_async (BgStore *store,
   g_return_if_fail (BG_IS_STORE (store) && query != NULL);
 
   task = new_search (store, query, 0, cancellable, callback, data);
-  g_task_run_in_thread (task, count_in_worker);
+  bg_store_run_task (store, task, count_in_worker);
 }
 
 /**

@@ -15,6 +15,8 @@
 
 /* More idle connections than this are closed; each holds a few megabytes of cache at the most. */
 #define MOST_IDLE_READERS 3
+/* More threads would each open a connection of their own, and be no faster on an office's computer. */
+#define MOST_WORKERS 2
 
 struct _BgStore
 {
@@ -28,6 +30,7 @@ struct _BgStore
   BgSql *writer;
   GThread *thread;
   GAsyncQueue *jobs;
+  GThreadPool *workers;
 
   /* Protects what follows. */
   GMutex lock;
@@ -55,6 +58,8 @@ bg_store_finalize (GObject *object)
   BgStore *self = BG_STORE (object);
 
   bg_store_close (self);
+  /* Whatever waits for a worker holds the store: nothing does. */
+  g_thread_pool_free (self->workers, FALSE, FALSE);
   g_async_queue_unref (self->jobs);
   g_hash_table_unref (self->titles);
   g_mutex_clear (&self->write_lock);
@@ -81,9 +86,45 @@ bg_store_class_init (BgStoreClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
+typedef struct
+{
+  GTask *task;
+  GTaskThreadFunc func;
+} Read;
+
+static void
+read_in_worker (gpointer data, gpointer user_data)
+{
+  Read *read = data;
+
+  read->func (read->task, g_task_get_source_object (read->task), g_task_get_task_data (read->task),
+              g_task_get_cancellable (read->task));
+  g_object_unref (read->task);
+  g_free (read);
+}
+
+/**
+ * bg_store_run_task:
+ * @store: a record book
+ * @task: what to do
+ * @func: does it in a worker
+ *
+ * g_task_run_in_thread() for what reads, with few threads: first come, first served.
+ */
+void
+bg_store_run_task (BgStore *store, GTask *task, GTaskThreadFunc func)
+{
+  Read *read = g_new0 (Read, 1);
+
+  read->task = g_object_ref (task);
+  read->func = func;
+  g_thread_pool_push (store->workers, read, NULL);
+}
+
 static void
 bg_store_init (BgStore *self)
 {
+  self->workers = g_thread_pool_new (read_in_worker, NULL, MOST_WORKERS, FALSE, NULL);
   g_mutex_init (&self->write_lock);
   g_mutex_init (&self->lock);
   g_queue_init (&self->idle_readers);

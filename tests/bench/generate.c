@@ -189,11 +189,10 @@ make_document (Work *work)
 }
 
 static BgRecord *
-make_delegation (Work *work)
+make_delegation (Work *work, int start)
 {
   BgRecord *delegation = bg_record_new (&bg_delegation_kind);
   g_autofree char *title = g_strdup_printf ("Đoàn đại biểu %s thăm và làm việc", PICK (work, places));
-  int start = g_rand_int_range (work->random, -4000, 200);
 
   bg_record_set_text (delegation, "title", title);
   bg_record_set_text (delegation, "direction", happens (work, 50) ? "incoming" : "outgoing");
@@ -208,7 +207,7 @@ make_delegation (Work *work)
 }
 
 static BgRecord *
-make_agreement (Work *work)
+make_agreement (Work *work, int signed_day)
 {
   BgRecord *agreement = bg_record_new (&bg_agreement_kind);
   g_autofree char *title =
@@ -217,7 +216,7 @@ make_agreement (Work *work)
 
   bg_record_set_text (agreement, "title", title);
   bg_record_set_text (agreement, "partner", pick_id (work, work->partners));
-  set_day (work, agreement, "signed_date", -4000, -1);
+  bg_record_set_date (agreement, "signed_date", bg_date_add_days (work->today, signed_day));
   bg_record_set_text (agreement, "term_kind", "length");
   bg_record_set_integer (agreement, "term_years", 5);
   bg_record_set_answer (agreement, "auto_renewal", happens (work, 40) ? BG_ANSWER_YES : BG_ANSWER_NO);
@@ -261,6 +260,29 @@ add_people_and_places (Work *work)
     }
 }
 
+/* The overview shall have the same number of rows in a small book as in a large one, so that the time to draw
+ * them is the same. */
+static void
+add_first_page (Work *work)
+{
+  for (int i = 0; i < 8; i++)
+    {
+      BgRecord *soon = make_task (work);
+      BgRecord *later = make_task (work);
+
+      bg_record_clear (soon, "completed_date");
+      bg_record_clear (later, "completed_date");
+      bg_record_set_date (soon, "due_date", bg_date_add_days (work->today, i % 7));
+      bg_record_set_date (later, "due_date", bg_date_add_days (work->today, 10 + i));
+      add_record (work, soon);
+      add_record (work, later);
+      add_record (work, make_delegation (work, 5 + i));
+      add_record (work, make_delegation (work, -1));
+      add_record (work, make_delegation (work, -12 - i));
+      add_record (work, make_agreement (work, 60 - 5 * 365 + i));
+    }
+}
+
 static void
 add_records (Work *work, int n)
 {
@@ -271,9 +293,9 @@ add_records (Work *work, int n)
       else if (i % 100 < 96)
         add_record (work, make_document (work));
       else if (i % 100 < 99)
-        add_record (work, make_delegation (work));
+        add_record (work, make_delegation (work, g_rand_int_range (work->random, -4000, 200)));
       else
-        add_record (work, make_agreement (work));
+        add_record (work, make_agreement (work, g_rand_int_range (work->random, -4000, 0)));
       if ((i + 1) % 100000 == 0)
         g_printerr ("  %d / %d\n", i + 1, n);
     }
@@ -298,6 +320,7 @@ main (int argc, char **argv)
   work.set = bg_change_set_new ("Nhập hồ sơ");
   add_office (&work);
   add_people_and_places (&work);
+  add_first_page (&work);
   add_records (&work, atoi (argv[2]));
   save_batch (&work);
   bg_change_set_unref (work.set);

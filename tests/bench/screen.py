@@ -15,8 +15,8 @@ ALL_PLANES = ctypes.c_ulong(-1)
 # Rows of pixels that are read each time: enough to see any change, little enough not to slow anyone.
 STRIPS = (75, 125, 145, 200, 260, 320, 380, 440, 520, 600, 680, 780)
 STRIP_HEIGHT = 6
-# Where the first list of the window is: beside the sidebar, in the upper half.
-LIST_LEFT, LIST_RIGHT, LIST_BOTTOM = 250, 790, 450
+# Where the rows of the first list are: beside the sidebar, below the heading.
+LIST_LEFT, LIST_RIGHT, LIST_TOP, LIST_BOTTOM = 250, 790, 100, 380
 
 
 class Image(ctypes.Structure):
@@ -37,21 +37,24 @@ class Screen:
         self.root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
         self.width = self.x.XDisplayWidth(self.display, 0)
 
-    def read_strip(self, left, top, width, number):
-        image = self.x.XGetImage(self.display, self.root, left, top, width, STRIP_HEIGHT, ALL_PLANES, Z_PIXMAP)
-        size = image.contents.bytes_per_line * STRIP_HEIGHT
-        number = zlib.adler32(ctypes.string_at(image.contents.data, size), number)
+    def read_strip(self, top):
+        """Four bytes for each pixel of some rows."""
+        image = self.x.XGetImage(self.display, self.root, 0, top, self.width, STRIP_HEIGHT, ALL_PLANES, Z_PIXMAP)
+        pixels = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * STRIP_HEIGHT)
         self.x.XDestroyImage(image)
-        return number
+        return pixels
 
     def read(self):
-        """Numbers for what is on the whole screen now, and in the place of the first list."""
-        whole = part = 0
+        """Numbers for what is on the whole screen now, and in the place of the first list. 0 and 0 while the
+        screen is black, as it is without a program and under a window that has not drawn yet."""
+        whole = part = lit = 0
         for top in STRIPS:
-            whole = self.read_strip(0, top, self.width, whole)
-            if top < LIST_BOTTOM:
-                part = self.read_strip(LIST_LEFT, top, LIST_RIGHT - LIST_LEFT, part)
-        return whole, part
+            pixels = self.read_strip(top)
+            lit += len(pixels) - pixels.count(0) - pixels.count(255)
+            whole = zlib.adler32(pixels, whole)
+            if LIST_TOP <= top < LIST_BOTTOM:
+                part = zlib.adler32(pixels[4 * LIST_LEFT:4 * LIST_RIGHT], part)
+        return (whole, part) if lit > self.width * STRIP_HEIGHT else (0, 0)
 
 
 def read_memory(pid):

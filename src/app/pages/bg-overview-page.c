@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (BgOverviewPage, bg_overview_page, ADW_TYPE_BIN)
 
 /* The sections in their order: what is late before what is due, what is due before what comes. */
 static const BgOverviewPlan main_plan[] = {
-  { N_ ("Overdue"), &bg_task_kind, "overdue", 5, NULL },
+  { N_ ("Overdue"), &bg_task_kind, "overdue", 5, NULL, .at_once = TRUE },
   { N_ ("Due within 7 days"), &bg_task_kind, "due_soon", 6, NULL },
   { N_ ("Delegations under way"), &bg_delegation_kind, "under_way", 4, NULL },
   { N_ ("Within 30 days"), &bg_task_kind, "month_ahead", 6, NULL },

@@ -89,20 +89,41 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_records (BgOverviewSection *self, GPtrArray *records)
 {
-  g_autoptr (BgOverviewSection) self = data;
-  g_autoptr (GPtrArray) records = bg_store_find_finish (BG_STORE (source), result, NULL);
-  g_autoptr (BgQuery) query = NULL;
+  g_autoptr (BgQuery) query = make_query (self);
 
-  if (records == NULL || self->list == NULL)
-    return;
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
   if (records->len == 0)
     gtk_list_box_append (self->list, make_nothing_row ());
-  query = make_query (self);
-  bg_store_count_async (BG_STORE (source), query, self->cancellable, counted_cb, g_object_ref (self));
+  bg_store_count_async (bg_session_get_store (self->session), query, self->cancellable, counted_cb,
+                        g_object_ref (self));
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgOverviewSection) self = data;
+  g_autoptr (GPtrArray) records = bg_store_find_finish (BG_STORE (source), result, NULL);
+
+  if (records != NULL && self->list != NULL)
+    show_records (self, records);
+}
+
+static void
+look_for_records (BgOverviewSection *self)
+{
+  BgStore *store = bg_session_get_store (self->session);
+  g_autoptr (BgQuery) query = make_query (self);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->plan->at_once)
+    records = bg_store_find (store, query, self->plan->rows, NULL);
+  if (records != NULL)
+    show_records (self, records);
+  else
+    bg_store_find_async (store, query, self->plan->rows, self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -160,19 +181,16 @@ fill_heading (BgOverviewSection *self)
  * @session: the session
  * @plan: what it shows; must stay
  *
- * Returns: the section, filled by a worker
+ * Returns: the section; what does not stand in it at once is filled in by a worker
  */
 GtkWidget *
 bg_overview_section_new (BgSession *session, const BgOverviewPlan *plan)
 {
   BgOverviewSection *self = g_object_new (BG_TYPE_OVERVIEW_SECTION, NULL);
-  g_autoptr (BgQuery) query = NULL;
 
   self->session = g_object_ref (session);
   self->plan = plan;
   fill_heading (self);
-  query = make_query (self);
-  bg_store_find_async (bg_session_get_store (session), query, plan->rows, self->cancellable, found_cb,
-                       g_object_ref (self));
+  look_for_records (self);
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @filter: name of a ready filter of that kind
  * @rows: how many records are shown
  * @aside: (translatable) (nullable): words at the end of the heading
+ * @at_once: its rows stand in an index and are read within a millisecond, so that the first frame has them
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   const char *filter;
   guint rows;
   const char *aside;
+  gboolean at_once;
 } BgOverviewPlan;
 
 #define BG_TYPE_OVERVIEW_SECTION (bg_overview_section_get_type ())

@@ -129,6 +129,8 @@ lay_out (GtkWidget *widget, gboolean is_wide)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   adw_clamp_set_maximum_size (self->side_clamp, is_wide ? SIDE_WIDTH : G_MAXINT);
+  /* The first list shall not move when the side fills. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->side_clamp), is_wide ? SIDE_WIDTH : -1, -1);
 }
 
 static void

@@ -111,19 +111,31 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_records (self, records);
 }
 
+static gboolean
+frame_came_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BgOverviewSection *self = BG_OVERVIEW_SECTION (widget);
+  g_autoptr (BgQuery) query = make_query (self);
+
+  bg_store_find_async (bg_session_get_store (self->session), query, self->plan->rows, self->cancellable,
+                       found_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What does not come at once waits until the first frame is on its way: measuring its rows would hold up the
+ * list that is looked at first. */
 static void
 look_for_records (BgOverviewSection *self)
 {
-  BgStore *store = bg_session_get_store (self->session);
   g_autoptr (BgQuery) query = make_query (self);
   g_autoptr (GPtrArray) records = NULL;
 
   if (self->plan->at_once)
-    records = bg_store_find (store, query, self->plan->rows, NULL);
+    records = bg_store_find (bg_session_get_store (self->session), query, self->plan->rows, NULL);
   if (records != NULL)
     show_records (self, records);
   else
-    bg_store_find_async (store, query, self->plan->rows, self->cancellable, found_cb, g_object_ref (self));
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_came_cb, NULL, NULL);
 }
 
 static void

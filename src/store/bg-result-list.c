@@ -392,7 +392,11 @@ bg_result_list_set_query (BgResultList *list, const BgQuery *query)
   if (!list->answer->is_whole || bg_query_get_group_by (query) != NULL || bg_query_get_search (query) != NULL)
     start_search (list);
   else
-    g_cancellable_cancel (list->cancellable);
+    {
+      /* The search that is given up tells nobody that it ended. */
+      g_cancellable_cancel (list->cancellable);
+      set_loading (list, FALSE);
+    }
 }
 
 /**

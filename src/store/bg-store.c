@@ -245,9 +245,13 @@ bg_store_close (BgStore *store)
       else
         g_thread_join (g_steal_pointer (&store->thread));
     }
+  g_mutex_lock (&store->lock);
   while ((reader = g_queue_pop_head (&store->idle_readers)) != NULL)
     bg_sql_close (reader);
+  g_mutex_unlock (&store->lock);
+  g_mutex_lock (&store->write_lock);
   g_clear_pointer (&store->writer, bg_sql_close);
+  g_mutex_unlock (&store->write_lock);
 }
 
 /**

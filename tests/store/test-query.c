@@ -159,6 +159,23 @@ test_live (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (position, ==, 1);
 }
 
+/* A search that is given up for an answer known at once leaves nothing loading. */
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+
+  g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở A"));
+  bg_query_set_search (query, "so");
+  bg_result_list_set_query (list, query);
+  g_assert_true (bg_result_list_is_loading (list));
+  bg_query_set_search (query, NULL);
+  bg_result_list_set_query (list, query);
+  g_assert_false (bg_result_list_is_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+}
+
 static void
 test_reference (Fixture *fixture, gconstpointer data)
 {
@@ -189,6 +206,7 @@ main (int argc, char **argv)
   ADD ("/query/order", test_order);
   ADD ("/query/groups", test_groups);
   ADD ("/query/live", test_live);
+  ADD ("/query/given-up", test_given_up);
   ADD ("/query/reference", test_reference);
   return g_test_run ();
 }

@@ -86,6 +86,9 @@ show_first_start (BgApplication *self)
 {
   GtkWidget *page = bg_first_start_page_new ();
 
+  /* What was open before is put away: nothing may be written to it from behind the first start. */
+  g_clear_handle_id (&self->day_check_id, g_source_remove);
+  g_clear_object (&self->session);
   g_signal_connect_object (page, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   bg_window_show_first_start (get_window (self), page);
 }
@@ -126,7 +129,7 @@ show_open_error (BgApplication *self, const GError *error)
                           g_object_ref (self));
 }
 
-static void
+static gboolean
 open_book (BgApplication *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -138,12 +141,13 @@ open_book (BgApplication *self, const char *path)
   if (store == NULL)
     {
       show_open_error (self, error);
-      return;
+      return FALSE;
     }
   g_set_object (&self->store, store);
   show_book (self);
   if (bg_store_is_read_only (store))
     bg_window_say (get_window (self), _ ("The record book is open for reading only"));
+  return TRUE;
 }
 
 static char *
@@ -180,10 +184,9 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = bg_file_dialog_open_finish (result);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path == NULL)
-    return;
-  g_settings_set_string (self->settings, "database-path", path);
-  open_book (self, path);
+  /* A file that does not open is not the one to begin with the next time. */
+  if (path != NULL && bg_window_can_leave (get_window (self)) && open_book (self, path))
+    g_settings_set_string (self->settings, "database-path", path);
 }
 
 static void
@@ -191,6 +194,8 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BgApplication *self = data;
 
+  if (!bg_window_can_leave (get_window (self)))
+    return;
   bg_file_dialog_open (GTK_WINDOW (get_window (self)), _ ("Open the record book"), "*.banggiao", NULL,
                        file_chosen_cb, g_object_ref (self));
 }
@@ -286,6 +291,9 @@ bg_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->day_check_id, g_source_remove);
   g_clear_object (&self->session);
+  /* What is still on its way to the disk is waited for, whoever else holds the record book. */
+  if (self->store != NULL)
+    bg_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 

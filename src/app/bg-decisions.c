@@ -37,6 +37,7 @@ struct _BgDecisionPopover
 
   BgSession *session;
   BgRecord *task;
+  BgRecord *after;
   const Decision *decision;
   GtkWidget *entries[MOST_ENTRIES];
   GtkLabel *reading;
@@ -147,7 +148,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (bg_store_commit_finish (BG_STORE (source), result, &error))
     {
-      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said), self->task);
+      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said), self->task, self->after);
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
@@ -167,6 +168,7 @@ save_cb (BgDecisionPopover *self)
   self->decision->apply (after, date, get_entry (self, 1), get_entry (self, 2),
                          bg_session_get_today (self->session));
   bg_change_set_add (set, self->task, after);
+  g_set_object (&self->after, after);
   gtk_widget_set_sensitive (self->save, FALSE);
   bg_store_commit_async (bg_session_get_store (self->session), set, NULL, saved_cb, g_object_ref (self));
 }
@@ -178,6 +180,7 @@ bg_decision_popover_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->task);
+  g_clear_object (&self->after);
 
   G_OBJECT_CLASS (bg_decision_popover_parent_class)->dispose (object);
 }
@@ -191,11 +194,12 @@ bg_decision_popover_class_init (BgDecisionPopoverClass *klass)
    * BgDecisionPopover::decided:
    * @words: words for the toast
    * @before: the task as it was before the decision
+   * @after: the task with the decision
    *
    * The disk has the decision.
    */
   signals[DECIDED] = g_signal_new ("decided", BG_TYPE_DECISION_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, BG_TYPE_RECORD);
+                                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, BG_TYPE_RECORD, BG_TYPE_RECORD);
 }
 
 static void

@@ -56,6 +56,7 @@ show_filter (GtkWidget *widget, const char *name, GVariant *target)
 
   g_variant_get (target, "(&s&s)", &kind, &filter);
   bg_window_show_page (self, kind);
+  bg_list_page_go_back (bg_window_get_list (self, bg_kind_find (kind)));
   bg_list_page_set_filter (bg_window_get_list (self, bg_kind_find (kind)), filter);
 }
 
@@ -174,30 +175,28 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
                                                                                   : error->message);
 }
 
-/* What somebody else changed meanwhile stays: the store merges field by field, or says what it cannot. */
+/* What was changed since, by anybody, stays: the store merges field by field, or says what it cannot. */
 static void
 take_back_cb (AdwToast *toast, gpointer data)
 {
   BgWindow *self = data;
   BgRecord *before = g_object_get_data (G_OBJECT (toast), "before");
+  BgRecord *after = g_object_get_data (G_OBJECT (toast), "after");
   g_autoptr (BgChangeSet) set = bg_change_set_new (_ ("Undo"));
-  g_autoptr (BgRecord) now = bg_store_load (bg_session_get_store (self->session), bg_record_get_kind (before),
-                                            bg_record_get_id (before), NULL);
 
-  if (now == NULL)
-    return;
-  bg_change_set_add (set, now, before);
+  bg_change_set_add (set, after, before);
   bg_store_commit_async (bg_session_get_store (self->session), set, NULL, taken_back_cb, g_object_ref (self));
 }
 
 static void
-say_with_undo (BgWindow *self, const char *words, BgRecord *before)
+say_with_undo (BgWindow *self, const char *words, BgRecord *before, BgRecord *after)
 {
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, 8);
   g_object_set_data_full (G_OBJECT (toast), "before", bg_record_copy (before), g_object_unref);
+  g_object_set_data_full (G_OBJECT (toast), "after", bg_record_copy (after), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -206,6 +205,7 @@ typedef struct
 {
   BgWindow *window;
   BgRecord *before;
+  BgRecord *after;
 } Trash;
 
 static void
@@ -218,11 +218,12 @@ trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
     say_with_undo (work->window,
                    bg_record_is_trashed (work->before) ? _ ("Restored from the trash")
                                                        : _ ("Put into the trash"),
-                   work->before);
+                   work->before, work->after);
   else
     bg_window_say (work->window, error->message);
   g_object_unref (work->window);
   g_object_unref (work->before);
+  g_object_unref (work->after);
   g_free (work);
 }
 
@@ -237,6 +238,7 @@ set_trashed (BgWindow *self, BgRecord *record, gboolean trashed)
   work->window = g_object_ref (self);
   work->before = bg_record_copy (record);
   bg_record_set_trashed (after, trashed);
+  work->after = g_object_ref (after);
   bg_change_set_add (set, record, after);
   bg_store_commit_async (bg_session_get_store (self->session), set, NULL, trashed_cb, work);
 }
@@ -296,9 +298,9 @@ preview_list (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-decided_cb (BgWindow *self, const char *words, BgRecord *before)
+decided_cb (BgWindow *self, const char *words, BgRecord *before, BgRecord *after)
 {
-  say_with_undo (self, words, before);
+  say_with_undo (self, words, before, after);
 }
 
 static void
@@ -490,6 +492,18 @@ needs_book (const char *action)
   return !g_str_equal (action, "win.shortcuts") && !g_str_equal (action, "win.about");
 }
 
+/* What is off while the record book is open for reading only. */
+static gboolean
+writes (const char *action)
+{
+  static const char *const writing[] = {
+    "win.add",   "win.add-kind", "win.add-task", "win.add-task-for-item", "win.edit", "win.duplicate",
+    "win.trash", "win.restore",  "win.office",   "list.decide",           NULL
+  };
+
+  return g_strv_contains (writing, action);
+}
+
 /**
  * bg_window_update_actions:
  * @window: the window
@@ -506,9 +520,8 @@ bg_window_update_actions (BgWindow *window)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), actions[i].name,
-                                   window->session != NULL || !needs_book (actions[i].name));
+                                   (window->session != NULL || !needs_book (actions[i].name)) &&
+                                     (writable || !writes (actions[i].name)));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-task", writable);
 }

@@ -20,6 +20,8 @@ struct _BgWindow
 
   BgSession *session;
   GSettings *settings;
+  /* Whether the form was asked to close because the window shall close. */
+  gboolean closing;
   /* The page to go back to from a form or a preview. */
   char *last_page;
 };

@@ -49,7 +49,9 @@ form_saved_cb (BgWindow *self, BgRecord *record, const char *label)
 
   bg_window_say (self, words);
   remove_page (self, "form");
-  if (kind == &bg_office_kind)
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (kind == &bg_office_kind)
     bg_window_show_page (self, self->last_page);
   else
     bg_window_open_record (self, kind->name, bg_record_get_id (record));
@@ -59,7 +61,17 @@ static void
 form_closed_cb (BgWindow *self)
 {
   remove_page (self, "form");
-  bg_window_show_page (self, self->last_page);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    bg_window_show_page (self, self->last_page);
+}
+
+/* Who goes on editing does not want the window to close with the form later. */
+static void
+form_stayed_cb (BgWindow *self)
+{
+  self->closing = FALSE;
 }
 
 /**
@@ -84,6 +96,7 @@ bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft)
   form = bg_form_page_new (bg_session_get_store (window->session), bg_session_get_rules (window->session));
   g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "stayed", G_CALLBACK (form_stayed_cb), window, G_CONNECT_SWAPPED);
   gtk_stack_add_named (window->pages, form, "form");
   bg_form_page_edit (BG_FORM_PAGE (form), before, draft);
   gtk_stack_set_visible_child_name (window->pages, "form");
@@ -123,13 +136,6 @@ bg_window_preview (BgWindow *window, const char *paper, BgRecord *record)
   bg_window_update_actions (window);
 }
 
-static void
-form_asked_cb (BgWindow *self)
-{
-  remove_page (self, "form");
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
 /* A window with unsaved changes asks before it goes. */
 static gboolean
 bg_window_close_request (GtkWindow *window)
@@ -140,7 +146,7 @@ bg_window_close_request (GtkWindow *window)
   if (form != NULL && bg_form_page_has_changes (BG_FORM_PAGE (form)))
     {
       gtk_stack_set_visible_child_name (self->pages, "form");
-      g_signal_connect_object (form, "closed", G_CALLBACK (form_asked_cb), self, G_CONNECT_SWAPPED);
+      self->closing = TRUE;
       bg_form_page_close (BG_FORM_PAGE (form));
       return TRUE;
     }
@@ -223,6 +229,17 @@ bg_window_new (GtkApplication *application)
   return GTK_WIDGET (self);
 }
 
+static void
+clear_pages (BgWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->root, "first-start");
+
+  if (page != NULL)
+    gtk_stack_remove (self->root, page);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
 /**
  * bg_window_set_session:
  * @window: the window
@@ -237,17 +254,13 @@ bg_window_set_session (BgWindow *window, BgSession *session)
 
   g_return_if_fail (BG_IS_WINDOW (window) && BG_IS_SESSION (session));
 
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (window->pages))) != NULL)
-    gtk_stack_remove (window->pages, page);
+  clear_pages (window);
   g_set_object (&window->session, session);
   bg_sidebar_set_session (window->sidebar, session);
   page = bg_overview_page_new (session);
   bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
   gtk_stack_add_named (window->pages, page, "overview");
   gtk_stack_set_visible_child_name (window->root, "main");
-  page = gtk_stack_get_child_by_name (window->root, "first-start");
-  if (page != NULL)
-    gtk_stack_remove (window->root, page);
   bg_window_show_page (window, "overview");
 }
 
@@ -263,6 +276,8 @@ bg_window_show_first_start (BgWindow *window, GtkWidget *page)
 {
   g_return_if_fail (BG_IS_WINDOW (window) && GTK_IS_WIDGET (page));
 
+  clear_pages (window);
+  g_clear_object (&window->session);
   gtk_stack_add_named (window->root, page, "first-start");
   gtk_stack_set_visible_child (window->root, page);
   bg_window_update_actions (window);
@@ -352,6 +367,30 @@ bg_window_open_record (BgWindow *window, const char *kind, const char *id)
 
   bg_window_show_page (window, kind);
   bg_list_page_open (bg_window_get_list (window, bg_kind_find (kind)), id, TRUE);
+}
+
+/**
+ * bg_window_can_leave:
+ * @window: the window
+ *
+ * Asks whether another record book may take the place of this one. A form with changes is put in front, with
+ * words, and has to be saved or closed first.
+ *
+ * Returns: whether nothing would be lost
+ */
+gboolean
+bg_window_can_leave (BgWindow *window)
+{
+  GtkWidget *form;
+
+  g_return_val_if_fail (BG_IS_WINDOW (window), FALSE);
+
+  form = gtk_stack_get_child_by_name (window->pages, "form");
+  if (form == NULL || !bg_form_page_has_changes (BG_FORM_PAGE (form)))
+    return TRUE;
+  gtk_stack_set_visible_child_name (window->pages, "form");
+  bg_window_say (window, _ ("Save or close this form first"));
+  return FALSE;
 }
 
 /**

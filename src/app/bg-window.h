@@ -16,6 +16,7 @@ void bg_window_set_session (BgWindow *window, BgSession *session);
 void bg_window_show_first_start (BgWindow *window, GtkWidget *page);
 void bg_window_show_page (BgWindow *window, const char *page);
 void bg_window_open_record (BgWindow *window, const char *kind, const char *id);
+gboolean bg_window_can_leave (BgWindow *window);
 void bg_window_say (BgWindow *window, const char *words);
 
 G_END_DECLS

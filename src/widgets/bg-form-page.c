@@ -55,6 +55,7 @@ enum
 {
   SAVED,
   CLOSED,
+  STAYED,
   N_SIGNALS,
 };
 
@@ -180,6 +181,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!bg_store_commit_finish (BG_STORE (source), result, &error))
     {
       show_error (self, error->message);
+      g_signal_emit (self, signals[STAYED], 0);
       return;
     }
   bg_form_draft_drop (saving->draft);
@@ -228,6 +230,7 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
       bg_form_page_save (self);
       break;
     default:
+      g_signal_emit (self, signals[STAYED], 0);
       break;
     }
 }
@@ -512,6 +515,15 @@ install_signals (void)
    */
   signals[CLOSED] =
     g_signal_new ("closed", BG_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BgFormPage::stayed:
+   * @page: the page
+   *
+   * The officer goes on editing after being asked, or has to because it could not be saved.
+   */
+  signals[STAYED] =
+    g_signal_new ("stayed", BG_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -645,9 +657,12 @@ bg_form_page_save (BgFormPage *page)
 {
   g_return_if_fail (BG_IS_FORM_PAGE (page));
 
-  if (page->form == NULL || page->saving || stop_at_problems (page))
+  if (page->form == NULL || page->saving)
     return;
-  begin_saving (page);
+  if (stop_at_problems (page))
+    g_signal_emit (page, signals[STAYED], 0);
+  else
+    begin_saving (page);
 }
 
 /**

@@ -41,6 +41,9 @@ struct _BgListPage
   GtkToggleButton *all_chip;
   char *filter;
   char *chosen_id;
+  guint chosen_position;
+  /* Whether the record was opened by its id: it stays in sight, in the list or not. */
+  gboolean opened;
   gboolean trashed;
   gboolean restoring;
 };
@@ -75,6 +78,15 @@ refresh_query (BgListPage *self)
     return;
   query = make_query (self);
   bg_result_list_set_query (self->list, query);
+}
+
+/* Another question of the officer: its answer is looked at from the beginning. */
+static void
+ask_anew (BgListPage *self)
+{
+  self->opened = FALSE;
+  self->chosen_position = 0;
+  refresh_query (self);
 }
 
 static const char *
@@ -118,7 +130,7 @@ show_nothing_here (BgListPage *self)
 
   adw_status_page_set_icon_name (self->empty, self->kind->icon);
   adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, self->filter != NULL
+  adw_status_page_set_description (self->empty, self->filter != NULL || self->trashed
                                                   ? _ ("There is nothing to do here now.")
                                                   : _ ("Add the first record with the button below."));
   gtk_button_set_label (self->empty_button,
@@ -159,25 +171,34 @@ choose_position (BgListPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
-/* The first row that is a record, when nothing is chosen yet. */
-static void
-choose_first (BgListPage *self)
+static gboolean
+choose_if_record (BgListPage *self, guint position)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  for (guint i = 0; i < MIN (n, 3); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-
-      if (BG_IS_RECORD (item))
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          return;
-        }
-    }
+  if (!BG_IS_RECORD (item))
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  return TRUE;
 }
 
-/* After a list changed, the chosen record stays chosen; where it left, the next one is chosen. */
+/* The record where the chosen one was, the head of a group left out; at first the first of all. */
+static void
+choose_near (BgListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint place = MIN (self->chosen_position, MAX (n, 1) - 1);
+
+  for (guint i = place; i < MIN (n, place + 3); i++)
+    if (choose_if_record (self, i))
+      return;
+  for (guint i = place; i > 0 && place - i < 3; i--)
+    if (choose_if_record (self, i - 1))
+      return;
+}
+
+/* After a list changed, the chosen record stays chosen; where it left, the next one is chosen. Beside a list
+   without records no record is left that is not of it. */
 static void
 restore_choice (BgListPage *self)
 {
@@ -185,8 +206,10 @@ restore_choice (BgListPage *self)
 
   if (self->chosen_id != NULL && bg_result_list_find (self->list, self->chosen_id, &position))
     gtk_single_selection_set_selected (self->selection, position);
-  else if (get_selected (self) == NULL)
-    choose_first (self);
+  else if (!self->opened && get_selected (self) == NULL)
+    choose_near (self);
+  if (!self->opened && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    bg_record_page_show (self->record_page, NULL);
 }
 
 static void
@@ -219,13 +242,21 @@ selected_cb (BgListPage *self)
     }
   g_free (self->chosen_id);
   self->chosen_id = g_strdup (bg_record_get_id (record));
+  self->chosen_position = gtk_single_selection_get_selected (self->selection);
+  self->opened = FALSE;
   bg_record_page_show (self->record_page, record);
 }
 
 static void
 search_changed_cb (BgListPage *self)
 {
-  refresh_query (self);
+  const BgQuery *query = self->list != NULL ? bg_result_list_get_query (self->list) : NULL;
+  const char *asked = query != NULL ? bg_query_get_search (query) : NULL;
+
+  /* A new entry tells of a change that was none. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), asked != NULL ? asked : "") == 0)
+    return;
+  ask_anew (self);
 }
 
 static void
@@ -244,7 +275,7 @@ search_activated_cb (BgListPage *self)
 static void
 chooser_changed_cb (BgListPage *self)
 {
-  refresh_query (self);
+  ask_anew (self);
 }
 
 static void
@@ -365,7 +396,7 @@ chip_toggled_cb (GtkToggleButton *chip, BgListPage *self)
   self->filter = g_strdup (g_object_get_data (G_OBJECT (chip), "filter"));
   self->trashed = FALSE;
   bg_group_chooser_follow_filter (self->group_chooser, bg_kind_get_filter (self->kind, self->filter));
-  refresh_query (self);
+  ask_anew (self);
 }
 
 static void
@@ -634,13 +665,15 @@ bg_list_page_set_trashed (BgListPage *page, gboolean trashed)
 {
   g_return_if_fail (BG_IS_LIST_PAGE (page));
 
+  /* In the trash no chip is on, so that a click on any of them leads out of it. */
   page->restoring = TRUE;
   gtk_toggle_button_set_active (page->all_chip, TRUE);
+  gtk_toggle_button_set_active (page->all_chip, !trashed);
   g_clear_pointer (&page->filter, g_free);
   page->restoring = FALSE;
   page->trashed = trashed;
   set_full (page, FALSE);
-  refresh_query (page);
+  ask_anew (page);
 }
 
 /**
@@ -664,6 +697,7 @@ bg_list_page_open (BgListPage *page, const char *id, gboolean full)
   if (bg_result_list_find (page->list, id, &position))
     choose_position (page, position);
   record = bg_store_load (bg_session_get_store (page->session), page->kind, id, NULL);
+  page->opened = TRUE;
   bg_record_page_show (page->record_page, record);
   if (full)
     set_full (page, TRUE);
@@ -679,22 +713,6 @@ bg_list_page_focus_search (BgListPage *page)
   g_return_if_fail (BG_IS_LIST_PAGE (page));
   set_full (page, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (page->search));
-}
-
-static GtkWidget *
-find_chosen_row (GtkWidget *widget)
-{
-  if (BG_IS_RECORD_ROW (widget))
-    return bg_record_row_is_chosen (BG_RECORD_ROW (widget)) ? widget : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = find_chosen_row (child);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
 }
 
 /**
@@ -714,7 +732,7 @@ bg_list_page_get_decision_anchor (BgListPage *page, GdkRectangle *at)
   g_return_val_if_fail (BG_IS_LIST_PAGE (page) && at != NULL, NULL);
 
   *at = (GdkRectangle){ gtk_widget_get_width (page->list_pane) / 2, 120, 1, 1 };
-  row = find_chosen_row (GTK_WIDGET (page->view));
+  row = bg_record_row_find_chosen (GTK_WIDGET (page->view));
   if (row != NULL && gtk_widget_compute_bounds (row, page->list_pane, &bounds))
     *at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                           (int) bounds.size.height };

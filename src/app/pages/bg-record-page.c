@@ -211,11 +211,13 @@ offer_trash_or_restore (BgRecordPage *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   gboolean trashed = self->record != NULL && bg_record_is_trashed (self->record);
+  gboolean writable;
 
-  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (window == NULL || self->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", self->record != NULL && !trashed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", trashed);
+  writable = self->record != NULL && !bg_store_is_read_only (bg_session_get_store (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", writable && !trashed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", writable && trashed);
 }
 
 static void

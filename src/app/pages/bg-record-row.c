@@ -148,3 +148,25 @@ bg_record_row_is_chosen (BgRecordRow *row)
   g_return_val_if_fail (BG_IS_RECORD_ROW (row), FALSE);
   return row->chosen && gtk_widget_get_mapped (GTK_WIDGET (row));
 }
+
+/**
+ * bg_record_row_find_chosen:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the chosen row among @widget and what is below it
+ */
+GtkWidget *
+bg_record_row_find_chosen (GtkWidget *widget)
+{
+  if (BG_IS_RECORD_ROW (widget))
+    return bg_record_row_is_chosen (BG_RECORD_ROW (widget)) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = bg_record_row_find_chosen (child);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}

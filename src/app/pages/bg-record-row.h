@@ -15,5 +15,6 @@ GtkWidget *bg_record_row_new (void);
 void bg_record_row_show (BgRecordRow *row, BgRecord *record, BgSession *session, const char *search);
 gboolean bg_record_row_is_chosen (BgRecordRow *row);
 void bg_record_row_set_chosen (BgRecordRow *row, gboolean chosen);
+GtkWidget *bg_record_row_find_chosen (GtkWidget *widget);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ static const BgShortcut shortcuts[] = {
   { LISTS, N_ ("Print preview"), "<Control>p <Control><Shift>p" },
   { LISTS, N_ ("Record before or after"), "<Alt>Up <Alt>Down" },
   { LISTS, N_ ("Back to the list"), "<Alt>Left" },
-  { TASKS, N_ ("Done"), "x" },
+  { TASKS, N_ ("Finished"), "x" },
   { TASKS, N_ ("Extend"), "g" },
   { TASKS, N_ ("Reminded"), "d" },
   { FORM, N_ ("Save"), "<Control>s" },

@@ -530,8 +530,8 @@ static const BgFilter filters[] = {
     " WHERE m.parent_seq = t.seq AND m.passport_kind IN ('official', 'diplomatic')"
     " AND m.passport_returned_date IS NULL)",
     NULL, match_passports },
-  { "incoming", N_ ("Incoming"), NULL, "t.direction = 'incoming'", NULL, match_incoming },
-  { "outgoing", N_ ("Outgoing"), NULL, "t.direction = 'outgoing'", NULL, match_outgoing },
+  { "incoming", N_ ("Incoming delegation"), NULL, "t.direction = 'incoming'", NULL, match_incoming },
+  { "outgoing", N_ ("Outgoing delegation"), NULL, "t.direction = 'outgoing'", NULL, match_outgoing },
   { NULL },
 };
 

@@ -67,8 +67,9 @@ int
 bg_kind_get_field_index (const BgKind *kind, const char *name)
 {
   g_return_val_if_fail (kind != NULL && name != NULL, -1);
+  /* Asked for each value of each record: most lines differ in the first letter, without a call. */
   for (int i = 0; kind->fields[i].name != NULL; i++)
-    if (strcmp (kind->fields[i].name, name) == 0)
+    if (kind->fields[i].name[0] == name[0] && strcmp (kind->fields[i].name, name) == 0)
       return i;
   return -1;
 }

@@ -51,8 +51,8 @@ static const StatusWords all_statuses[] = {
   { "expiring", BG_TONE_YELLOW, "alarm-symbolic", N_ ("About to end, %d days left") },
   { "expired", BG_TONE_GREY, "process-stop-symbolic", N_ ("No longer in force") },
   { "suspended", BG_TONE_GREY, "media-playback-pause-symbolic", N_ ("Suspended") },
-  { "terminated", BG_TONE_GREY, "action-unavailable-symbolic", N_ ("Terminated") },
-  { "replaced", BG_TONE_GREY, "go-next-symbolic", N_ ("Replaced") },
+  { "terminated", BG_TONE_GREY, "action-unavailable-symbolic", N_ ("Has been terminated") },
+  { "replaced", BG_TONE_GREY, "go-next-symbolic", N_ ("Has been replaced") },
   { "term_unknown", BG_TONE_YELLOW, "dialog-warning-symbolic", N_ ("Term not known") },
   /* Other kinds. */
   { "current", BG_TONE_GREEN, "emblem-default-symbolic", N_ ("Current") },

@@ -8,7 +8,7 @@
 #include "bg-store-private.h"
 #include "store-fixture.h"
 
-#define FIRST_YEAR 2023
+#define FIRST_YEAR 2024
 #define LAST_YEAR  2028
 #define MOST       10
 

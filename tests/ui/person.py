@@ -265,7 +265,9 @@ class Person:
 
     def click(self, role, name=None, within=None, times=1):
         """Clicks with the mouse in the middle of a widget, for what has no action: rows, entries. Returns it."""
-        node = self.find(role, name, within)
+        return self.click_node(self.find(role, name, within), times)
+
+    def click_node(self, node, times=1):
         x, y, width, height = node.box
         subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2),
                         "click", "--repeat", str(times), "1"], check=True)

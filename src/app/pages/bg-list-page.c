@@ -512,7 +512,7 @@ bg_list_page_class_init (BgListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, empty_button_clicked_cb);
 }
 
-/* Letters alone are keys only while the list has the focus, so that they can be typed everywhere else. */
+/* Letters alone reach the page where no text has the focus, which takes them first. */
 static void
 add_key (GtkEventController *controller, guint key, const char *action, const char *target)
 {
@@ -526,14 +526,16 @@ add_key (GtkEventController *controller, guint key, const char *action, const ch
 static void
 bg_list_page_init (BgListPage *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *of_page = gtk_shortcut_controller_new ();
+  GtkEventController *of_rows = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_key (controller, GDK_KEY_x, "list.decide", "done");
-  add_key (controller, GDK_KEY_g, "list.decide", "move");
-  add_key (controller, GDK_KEY_d, "list.decide", "remind");
-  add_key (controller, GDK_KEY_Delete, "win.trash", NULL);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  add_key (of_page, GDK_KEY_x, "list.decide", "done");
+  add_key (of_page, GDK_KEY_g, "list.decide", "move");
+  add_key (of_page, GDK_KEY_d, "list.decide", "remind");
+  gtk_widget_add_controller (GTK_WIDGET (self), of_page);
+  add_key (of_rows, GDK_KEY_Delete, "win.trash", NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), of_rows);
 }
 
 static void

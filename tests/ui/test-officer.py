@@ -1,0 +1,360 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An officer's day at the window, by keys and accessibility; what came of it is read back in the terminal.
+
+Usage: test-officer.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints TAP. Each case has a record
+book of its own with the sample office in it, on one fixed day.
+"""
+import gettext
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from person import Person, teach_keyboard, wait_for
+
+TODAY = "2026-11-23"
+HEIGHT = 900
+TITLE = "Đoàn công tác xúc tiến đầu tư tại Nhật Bản"
+AGREEMENT = "Bản ghi nhớ về hợp tác hữu nghị giữa UBND tỉnh Cà Mau và Tỉnh A"
+CONTROLS = ("button", "text box", "search box", "check box", "combo box", "switch")
+cases = []
+
+
+def case(function):
+    cases.append(function)
+    return function
+
+
+class Office:
+    """A record book in a folder of its own, and a person in front of it."""
+
+    def __init__(self, program, terminal, folder):
+        self.book = os.path.join(folder, "so.banggiao")
+        self.folder, self.terminal = folder, terminal
+        self.run("init", "--sample")
+        self.person = Person(program, "--database", self.book, "--today", TODAY)
+
+    def run(self, *arguments):
+        return subprocess.run([self.terminal, "--database", self.book, "--today", TODAY, *arguments], check=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True).stdout
+
+    def list(self, kind, *arguments):
+        return json.loads(self.run("list", kind, *arguments, "--format", "json"))
+
+    def list_overdue(self):
+        return {task["id"]: task for task in self.list("task", "--filter", "overdue")}
+
+    def show(self, record):
+        return json.loads(self.run("show", record, "--format", "json"))
+
+
+def find_fields(person, name):
+    return [node for node in person.look_around() if node.role == "text box" and
+            node.name.removesuffix(" (bắt buộc)") == name]
+
+
+def write(person, name, words):
+    """Types words into a field that is on the screen, in place of what is there."""
+    field = wait_for(lambda: next(iter(find_fields(person, name)), None), f"the field “{name}”")
+    assert 0 < field.box[1] < HEIGHT, f"“{name}” is not on the screen but at {field.box}"
+    person.click_node(field)
+    person.key("ctrl+a")
+    person.type(words)
+    wait_for(lambda: field.read() == words, f"“{words}” in “{name}”")
+    return field
+
+
+def write_here(person, name, index, words):
+    """Types words into the field that got the keyboard by itself: the last of its name."""
+    field = wait_for(lambda: dict(enumerate(find_fields(person, name))).get(index), f"the field “{name}”")
+    person.type(words)
+    wait_for(lambda: field.read() == words, f"“{words}” in “{name}”")
+
+
+def choose(person, name, label, steps):
+    """Chooses in a drop-down with the keyboard, so many steps below what it shows first."""
+    drop_down = person.click("combo box", name)
+    wait_for(lambda: label in [node.name for node in person.look_around(drop_down)], f"“{label}” to choose")
+    person.key(*["Down"] * steps, "Return")
+    button = person.find("button", within=drop_down)
+    wait_for(lambda: label in [node.name for node in person.look_around(button)], f"“{label}” in “{name}”")
+
+
+def open_record(person, words, title):
+    person.key("ctrl+k")
+    found = person.find("window", "Tìm mọi thứ")
+    person.type(words)
+    wait_for(lambda: any(title in node.name for node in person.look_around(found)), f"“{title}” found")
+    person.key("Return")
+    wait_for(lambda: not person.look_for("window", "Tìm mọi thứ"), "the end of the search")
+    person.find("label", title)
+
+
+def open_form(person, key, page):
+    """The form of a new record of a page."""
+    person.key(key)
+    person.find("label", page)
+    person.key("ctrl+n")
+    wait_for(lambda: find_fields(person, "Tên đoàn"), "the form")
+
+
+@case
+def records_a_delegation_with_two_members(office):
+    person = office.person
+    open_form(person, "alt+2", "Đoàn")
+    choose(person, "Đoàn vào hay đoàn ra", "Đoàn ra", 2)
+    write(person, "Tên đoàn", TITLE)
+    write(person, "Từ ngày", "5/12")
+    write(person, "Đến ngày", "+2")
+    for index, name in enumerate(["Trần Thị Mỹ Hường", "Nguyễn Đặng Quốc Ưởng"]):
+        person.press("Thêm thành viên")
+        write_here(person, "Họ và tên", index, name)
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    found = office.list("delegation", "--search", "xuc tien dau tu tai nhat ban")
+    assert len(found) == 1, found
+    assert found[0]["title"] == TITLE
+    assert found[0]["direction"] == "outgoing"
+    assert (found[0]["start_date"], found[0]["end_date"]) == ("2026-12-05", "2026-12-07"), found[0]
+    members = [member["full_name"] for member in found[0]["members"]]
+    assert members == ["Trần Thị Mỹ Hường", "Nguyễn Đặng Quốc Ưởng"], members
+
+
+@case
+def adds_a_task_from_an_agreement(office):
+    person = office.person
+    before = {task["id"] for task in office.list("task")}
+    open_record(person, "hop tac huu nghi giua ubnd", AGREEMENT)
+    person.key("ctrl+shift+n")
+    write(person, "Nội dung nhiệm vụ", "Gửi công hàm mời Tỉnh A dự hội chợ")
+    person.click("button", "Cơ quan chủ trì (bắt buộc): Chọn…")
+    person.find("search box")
+    person.type("so cong")
+    person.find("label", "Sở Công Thương")
+    person.key("Return")
+    person.find("button", "Cơ quan chủ trì (bắt buộc): Sở Công Thương")
+    person.click("list item", "Thời hạn")
+    wait_for(lambda: find_fields(person, "Thời hạn")[0].box[1] < HEIGHT - 100, "the group of dates")
+    write(person, "Thời hạn", "15/12")
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    new, = [task for task in office.list("task") if task["id"] not in before]
+    agreement, = [record for record in office.list("agreement") if record["title"].startswith(AGREEMENT)]
+    assert new["agreement_id"] == agreement["id"], new
+    assert new["source"] == "agreement", new
+    assert (new["due_date"], new["lead_agency"]) == ("2026-12-15", "Sở Công Thương"), new
+
+
+@case
+def saves_the_summary_of_an_agreement(office):
+    person = office.person
+    path = os.path.join(office.folder, "tom-tat.pdf")
+    open_record(person, "hop tac huu nghi giua ubnd", AGREEMENT)
+    person.key("ctrl+p")
+    person.wait_to_see("Trang 1 trong 1")
+    person.press("Lưu PDF…")
+    wait_for(lambda: len([node for node in person.look_around() if node.depth == 1]) > 1, "the file chooser")
+    person.key("ctrl+a")
+    person.type(path)
+    person.key("Return")
+    person.wait_to_see("Đã lưu tom-tat.pdf")
+    text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text, text
+    assert AGREEMENT in " ".join(text.split()), text
+
+
+def decide(person, key, button, lines):
+    """Takes a decision on the chosen task of the list: the lines are typed one under the other."""
+    person.key(key)
+    entry = person.find("text box", lines[0][0])
+    wait_for(lambda: entry.has("focused"), "the decision")
+    for index, (name, words) in enumerate(lines):
+        if index > 0:
+            person.key("Tab")
+        person.key("ctrl+a")
+        person.type(words)
+        field = person.find("text box", name)
+        wait_for(lambda: field.read() == words, f"“{words}” in “{name}”")
+    person.key("Return")
+    person.wait_to_see(button)
+    wait_for(lambda: not person.look_for("text box", lines[0][0]), "the end of the decision")
+
+
+@case
+def decides_on_overdue_tasks(office):
+    person = office.person
+    before = office.list_overdue()
+    person.key("alt+4")
+    person.wait_to_see(f"Quá hạn: {len(before)}")
+    person.wait_to_see("Thay đổi thời hạn")
+    person.key("ctrl+f", "Return")
+    decide(person, "x", "Đã ghi: xong", [("Ngày hoàn thành", "20/11"), ("Kết quả", "Đã gửi danh mục")])
+    person.wait_to_see(f"Quá hạn: {len(before) - 1}")
+    after = office.list_overdue()
+    done, = before.keys() - after.keys()
+    assert office.show(done)["completed_date"] == "2026-11-20", office.show(done)
+    assert office.show(done)["result"] == "Đã gửi danh mục", office.show(done)
+
+    decide(person, "g", "Đã ghi: thời hạn mới", [("Thời hạn mới", "+7"), ("Lý do", "Chờ ý kiến Sở Tài chính")])
+    person.wait_to_see(f"Quá hạn: {len(before) - 2}")
+    moved, = after.keys() - office.list_overdue().keys()
+    change = office.show(moved)["due_changes"][-1]
+    assert change["reason"] == "Chờ ý kiến Sở Tài chính", change
+    assert (change["from_date"], change["to_date"]) == (before[moved]["due_date"], "2026-11-30"), change
+    assert office.show(moved)["due_date"] == "2026-11-30"
+
+    decide(person, "d", "Đã ghi: đã đôn đốc", [("Ngày đôn đốc", "23/11"), ("Số, ký hiệu công văn", "77/CV-ĐN")])
+    reminded = [task for task in office.list_overdue().values()
+                if [item for item in task.get("reminders", []) if item.get("number") == "77/CV-ĐN"]]
+    assert len(reminded) == 1, reminded
+    assert len(office.list_overdue()) == len(before) - 2
+
+
+@case
+def refuses_a_day_that_is_none(office):
+    person = office.person
+    open_form(person, "alt+2", "Đoàn")
+    choose(person, "Đoàn vào hay đoàn ra", "Đoàn ra", 2)
+    write(person, "Tên đoàn", TITLE)
+    day = write(person, "Từ ngày", "31/11")
+    person.key("Tab")
+    person.wait_to_see("Tháng 11 chỉ có 30 ngày")
+    person.key("ctrl+s")
+    person.wait_to_see("Chưa lưu")
+    assert not office.list("delegation", "--search", "xuc tien dau tu tai nhat ban")
+    assert day.read() == "31/11", day.read()
+    assert find_fields(person, "Tên đoàn")[0].read() == TITLE
+    # The first Esc takes the message away, the second asks.
+    person.key("Escape", "Escape")
+    person.find("dialog", "Lưu các thay đổi?")
+    person.press("Tiếp tục sửa")
+    wait_for(lambda: not person.look_for("dialog"), "the end of the question")
+    assert day.read() == "31/11", day.read()
+
+
+@case
+def finds_without_marks(office):
+    person = office.person
+    person.key("alt+2")
+    person.wait_to_see("Tất cả: 8")
+    person.key("ctrl+f")
+    person.type("khao sat thi truong")
+    person.wait_to_see("Tất cả: 2")
+    person.find("label", "Đoàn khảo sát thị trường (mẫu)")
+    open_record(person, "koh kong tham", "Đoàn đại biểu tỉnh Koh Kong (Campuchia)")
+
+
+@case
+def masks_a_passport_number(office):
+    person = office.person
+    delegation, member = next((record, item) for record in office.list("delegation")
+                              for item in record.get("members", []) if item.get("passport_number"))
+    whole = re.compile(r"\b[A-Z]\d{6,}\b")
+    open_record(person, delegation["title"].removesuffix(" (mẫu)"), delegation["title"])
+    person.wait_to_see("Thành viên")
+    assert not [node for node in person.look_around() if whole.search(node.name)]
+    person.key("ctrl+e")
+    wait_for(lambda: find_fields(person, "Tên đoàn"), "the form")
+    person.press(member["full_name"])
+    number = person.find("text box", "Số hộ chiếu")
+    assert number.read() == member["passport_number"], number.read()
+    person.press("Hiện")
+    wait_for(lambda: whole.search(number.read()), "the number that was asked for")
+
+
+def read_english():
+    """Every message that has another form in Vietnamese, and is no Vietnamese words itself."""
+    path = os.path.join(os.environ["BANGGIAO_LOCALE_DIR"], "vi", "LC_MESSAGES", "banggiao.mo")
+    with open(path, "rb") as file:
+        catalog = gettext.GNUTranslations(file)._catalog
+    pairs = [(key[0] if isinstance(key, tuple) else key, words) for key, words in catalog.items() if key]
+    vietnamese = {words for _, words in pairs}
+    return {key.rpartition("\x04")[2] for key, words in pairs if key != words} - vietnamese
+
+
+def check_words(person, english, page):
+    nodes = person.look_around()
+    said = {node.name.strip() for node in nodes}
+    assert len(english) > 500 and len(said) > 10, (len(english), len(said))
+    assert not said & english, f"English on {page}: {said & english}"
+    nameless = [node for node in nodes if node.role in CONTROLS and not node.name.strip()]
+    assert not nameless, f"without a name on {page}: {nameless}"
+
+
+@case
+def speaks_vietnamese_on_every_page(office):
+    person = office.person
+    english = read_english()
+    person.find("list item", "Đoàn")
+    check_words(person, english, "overview")
+    for number, title in enumerate(["Đoàn", "Thỏa thuận", "Nhiệm vụ", "Đối tác", "Văn bản", "Cơ quan"], 2):
+        person.key(f"alt+{number}")
+        wait_for(lambda: any(node.role == "label" and re.match(r".+: \d+$", node.name)
+                             for node in person.look_around()), title)
+        check_words(person, english, title)
+    open_record(person, "hop tac huu nghi giua ubnd", AGREEMENT)
+    check_words(person, english, "an agreement")
+    person.key("ctrl+p")
+    person.wait_to_see("Trang 1 trong 1")
+    check_words(person, english, "the preview")
+    person.key("Escape")
+    person.wait_to_lose("Trang 1 trong 1")
+    for key, field, count in [("alt+2", "Tên đoàn", "Tất cả: 8"), ("alt+5", "Tên tiếng Việt", "Tất cả: 8"),
+                              ("alt+4", "Nội dung nhiệm vụ", "Quá hạn: 12")]:
+        person.key(key)
+        person.wait_to_see(count)
+        person.key("ctrl+n")
+        wait_for(lambda: find_fields(person, field), field)
+        check_words(person, english, f"the form with “{field}”")
+        person.key("Escape")
+        wait_for(lambda: not find_fields(person, field), "the end of the form")
+
+
+def list_network_sockets(pid):
+    """Lines of the kernel's tables of sockets to other machines that belong to the process."""
+    inodes = set()
+    for entry in os.listdir(f"/proc/{pid}/fd"):
+        try:
+            target = os.readlink(f"/proc/{pid}/fd/{entry}")
+        except FileNotFoundError:
+            continue
+        inodes.update(re.findall(r"socket:\[(\d+)\]", target))
+    lines = []
+    for table in ("tcp", "tcp6", "udp", "udp6"):
+        with open(f"/proc/{pid}/net/{table}", encoding="ascii") as file:
+            lines += [line for line in file.readlines()[1:] if line.split()[9] in inodes]
+    return inodes, lines
+
+
+def try_case(function):
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(*sys.argv[1:3], folder)
+        with office.person as person:
+            person.fill_screen()
+            function(office)
+            inodes, lines = list_network_sockets(person.program.pid)
+            assert inodes and not lines, f"connections to elsewhere: {lines}"
+
+
+def main():
+    chosen = [function for function in cases if function.__name__ in (sys.argv[3:] or [function.__name__])]
+    teach_keyboard()
+    print(f"1..{len(chosen)}", flush=True)
+    failed = 0
+    for number, function in enumerate(chosen, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            try_case(function)
+            print(f"ok {number} /officer/{name}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} /officer/{name}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -25,6 +25,8 @@ struct _BgApplication
   BgStore *store;
   BgSession *session;
   char *path;
+  /* The record book that was not there; a new one is made in its place only when it is asked for. */
+  char *missing;
   guint day_check_id;
 };
 
@@ -105,13 +107,18 @@ show_book (BgApplication *self)
     show_first_start (self);
 }
 
+static gboolean open_book (BgApplication *self, const char *path, BgOpenFlags flags);
+
 static void
 error_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgApplication) self = data;
+  int answer = bg_alert_dialog_choose_finish (result);
 
-  if (bg_alert_dialog_choose_finish (result) == 1)
+  if (answer == 1)
     g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+  else if (answer == 2 && self->missing != NULL)
+    open_book (self, self->missing, BG_OPEN_CREATE);
   else if (self->session == NULL)
     g_application_quit (G_APPLICATION (self));
 }
@@ -119,27 +126,34 @@ error_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_open_error (BgApplication *self, const GError *error)
 {
-  static const BgAlertButton buttons[] = {
-    { N_ ("_Close"), BG_ALERT_CANCEL },
-    { N_ ("_Choose another file…"), BG_ALERT_SUGGESTED },
+  const BgAlertButton buttons[] = {
+    { _ ("_Close"), BG_ALERT_CANCEL },
+    { _ ("_Choose another file…"), BG_ALERT_SUGGESTED },
+    { _ ("_Make a new record book there"), BG_ALERT_DESTRUCTIVE },
   };
 
+  gtk_window_present (GTK_WINDOW (get_window (self)));
   bg_alert_dialog_choose (GTK_WINDOW (get_window (self)), _ ("The record book was not opened"),
-                          error->message, buttons, G_N_ELEMENTS (buttons), NULL, error_answered_cb,
-                          g_object_ref (self));
+                          error->message, buttons, G_N_ELEMENTS (buttons) - (self->missing == NULL ? 1 : 0),
+                          NULL, error_answered_cb, g_object_ref (self));
 }
 
 static gboolean
-open_book (BgApplication *self, const char *path)
+open_book (BgApplication *self, const char *path, BgOpenFlags flags)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BgStore) store = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
-  g_mkdir_with_parents (folder, 0700);
-  store = bg_store_open (path, BG_OPEN_CREATE, &error);
+  if ((flags & BG_OPEN_CREATE) != 0)
+    g_mkdir_with_parents (folder, 0700);
+  store = bg_store_open (path, flags, &error);
   if (store == NULL)
     {
+      char *missing = g_file_test (path, G_FILE_TEST_EXISTS) ? NULL : g_strdup (path);
+
+      g_free (self->missing);
+      self->missing = missing;
       show_open_error (self, error);
       return FALSE;
     }
@@ -150,11 +164,14 @@ open_book (BgApplication *self, const char *path)
   return TRUE;
 }
 
+/* A record book that was chosen once and is gone, as with a stick or a folder of the network, is missed; an
+   empty one in its place would look like a loss. */
 static char *
-dup_path (BgApplication *self)
+dup_path (BgApplication *self, BgOpenFlags *flags)
 {
   g_autofree char *setting = g_settings_get_string (self->settings, "database-path");
 
+  *flags = self->path != NULL || *setting == '\0' ? BG_OPEN_CREATE : 0;
   if (self->path != NULL)
     return g_strdup (self->path);
   if (*setting != '\0')
@@ -167,14 +184,18 @@ bg_application_activate (GApplication *application)
 {
   BgApplication *self = BG_APPLICATION (application);
   BgWindow *window = get_window (self);
+  gboolean good = TRUE;
 
   if (self->store == NULL)
     {
-      g_autofree char *path = dup_path (self);
+      BgOpenFlags flags;
+      g_autofree char *path = dup_path (self, &flags);
 
-      open_book (self, path);
+      good = open_book (self, path, flags);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  /* The question about a book that does not open stands in front already. */
+  if (good)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -185,7 +206,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   /* A file that does not open is not the one to begin with the next time. */
-  if (path != NULL && bg_window_can_leave (get_window (self)) && open_book (self, path))
+  if (path != NULL && bg_window_can_leave (get_window (self)) && open_book (self, path, 0))
     g_settings_set_string (self->settings, "database-path", path);
 }
 
@@ -304,6 +325,7 @@ static void
 bg_application_finalize (GObject *object)
 {
   g_free (BG_APPLICATION (object)->path);
+  g_free (BG_APPLICATION (object)->missing);
 
   G_OBJECT_CLASS (bg_application_parent_class)->finalize (object);
 }

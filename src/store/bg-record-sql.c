@@ -26,14 +26,6 @@ append_columns (GString *text, const BgKind *kind, const char *prefix)
       g_string_append_printf (text, ", %s%s", prefix, field->name);
 }
 
-static void
-append_assignments (GString *text, const BgKind *kind)
-{
-  for (const BgField *field = kind->fields; field->name != NULL; field++)
-    if (has_column (field))
-      g_string_append_printf (text, ", %s = :%s", field->name, field->name);
-}
-
 static json_t *
 parse_extra (const char *text)
 {
@@ -371,16 +363,25 @@ bg_record_sql_insert (BgSql *sql, BgRecord *record, gint64 *seq, GError **error)
   return TRUE;
 }
 
+/* Only columns that change are named: SQLite writes the page of every index of a column that is named,
+ * changed or not. */
 static char *
-dup_update_text (const BgKind *kind)
+dup_update_text (BgRecord *before, BgRecord *after)
 {
+  const BgKind *kind = bg_record_get_kind (after);
   GString *text = g_string_new (NULL);
 
   g_string_printf (text,
-                   "UPDATE %s SET version = :version, trashed = :trashed, modified = :modified,"
-                   " modified_by = :modified_by, sort_key = :sort_key, extra = :extra",
+                   "UPDATE %s SET version = :version, modified = :modified, modified_by = :modified_by,"
+                   " extra = :extra",
                    kind->name);
-  append_assignments (text, kind);
+  if (bg_record_is_trashed (before) != bg_record_is_trashed (after))
+    g_string_append (text, ", trashed = :trashed");
+  if (!bg_record_field_equal (before, after, bg_kind_get_field (kind, kind->title)))
+    g_string_append (text, ", sort_key = :sort_key");
+  for (const BgField *field = kind->fields; field->name != NULL; field++)
+    if (has_column (field) && !bg_record_field_equal (before, after, field))
+      g_string_append_printf (text, ", %s = :%s", field->name, field->name);
   return g_string_free (g_string_append (text, " WHERE seq = :seq"), FALSE);
 }
 
@@ -400,7 +401,7 @@ gboolean
 bg_record_sql_update (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error)
 {
   const BgKind *kind = bg_record_get_kind (after);
-  g_autofree char *text = dup_update_text (kind);
+  g_autofree char *text = dup_update_text (before, after);
   sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
 
   if (statement == NULL)

@@ -72,14 +72,25 @@ read_record (const BgKind *kind, sqlite3_stmt *statement)
   return record;
 }
 
+/* One row as its number, several as a JSON array of theirs. */
 static char *
 dup_seq_array (const gint64 *seqs, guint n)
 {
-  GString *text = g_string_new ("[");
+  GString *text;
 
+  if (n == 1)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, seqs[0]);
+  text = g_string_new ("[");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", seqs[i]);
   return g_string_free (g_string_append_c (text, ']'), FALSE);
+}
+
+/* One row alone is found without the detour over a table of numbers: every save and every page does that. */
+static const char *
+get_condition (const char *seqs)
+{
+  return *seqs == '[' ? "IN (SELECT value FROM json_each (:seqs))" : "= CAST (:seqs AS INTEGER)";
 }
 
 static gboolean
@@ -95,10 +106,8 @@ load_items (BgSql *sql,
   gboolean row;
 
   append_columns (text, list->items, "");
-  g_string_append_printf (text,
-                          " FROM %s_%s WHERE parent_seq IN (SELECT value FROM json_each (:seqs))"
-                          " ORDER BY parent_seq, item_order",
-                          kind->name, list->name);
+  g_string_append_printf (text, " FROM %s_%s WHERE parent_seq %s ORDER BY parent_seq, item_order", kind->name,
+                          list->name, get_condition (seqs));
   statement = bg_sql_prepare (sql, text->str, error);
   if (statement == NULL)
     return FALSE;
@@ -136,7 +145,7 @@ load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const char *seqs,
   gboolean row;
 
   append_columns (text, kind, "");
-  g_string_append_printf (text, " FROM %s WHERE seq IN (SELECT value FROM json_each (:seqs))", kind->name);
+  g_string_append_printf (text, " FROM %s WHERE seq %s", kind->name, get_condition (seqs));
   statement = bg_sql_prepare (sql, text->str, error);
   if (statement == NULL)
     return FALSE;

@@ -23,6 +23,7 @@ struct _BgFindDialog
   BgSession *session;
   GCancellable *cancellable;
   guint pending;
+  gboolean asked_for_first;
 };
 
 G_DEFINE_FINAL_TYPE (BgFindDialog, bg_find_dialog, ADW_TYPE_WINDOW)
@@ -51,6 +52,43 @@ show_nothing (BgFindDialog *self)
 }
 
 static void
+open_first (BgFindDialog *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  self->asked_for_first = FALSE;
+  if (first != NULL)
+    gtk_widget_activate (GTK_WIDGET (first));
+}
+
+/* The kinds in the order of the sidebar, whichever answers first. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (a), "place")) -
+         GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), "place"));
+}
+
+static int
+find_place (BgRecord *record, guint index)
+{
+  int place = 0;
+
+  while (bg_kind_list ()[place] != bg_record_get_kind (record))
+    place++;
+  return place * HITS + (int) index;
+}
+
+static void
+add_row (BgFindDialog *self, BgRecord *record, guint index)
+{
+  GtkWidget *row = bg_record_link_row_new (self->session, record);
+
+  g_object_set_data (G_OBJECT (row), "place", GINT_TO_POINTER (find_place (record, index)));
+  gtk_list_box_append (self->list, row);
+}
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgFindDialog) self = data;
@@ -61,8 +99,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->pending--;
   for (guint i = 0; records != NULL && i < records->len; i++)
-    gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
+    add_row (self, g_ptr_array_index (records, i), i);
   show_nothing (self);
+  if (self->pending == 0 && self->asked_for_first)
+    open_first (self);
 }
 
 /* A link that was copied from a record is opened at once. */
@@ -88,6 +128,7 @@ search_changed_cb (BgFindDialog *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->pending = 0;
+  self->asked_for_first = FALSE;
   clear_list (self);
   if (*text == '\0' || follow_link (self, text))
     {
@@ -107,13 +148,13 @@ search_changed_cb (BgFindDialog *self)
     }
 }
 
+/* Enter means the first of all that is found, not the first that came. */
 static void
 entry_activated_cb (BgFindDialog *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (first != NULL)
-    gtk_widget_activate (GTK_WIDGET (first));
+  self->asked_for_first = TRUE;
+  if (self->pending == 0)
+    open_first (self);
 }
 
 /* The rows' own action is looked up from the window behind, since a dialog has none of it. */
@@ -161,6 +202,7 @@ bg_find_dialog_init (BgFindDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 
 /**

@@ -21,8 +21,9 @@ static const struct
   unsigned int flag;
   const char *name;
 } flag_names[] = {
-  { BG_FIELD_REQUIRED, "required" }, { BG_FIELD_SEARCHED, "searched" }, { BG_FIELD_LISTED, "listed" },
-  { BG_FIELD_PERSONAL, "personal" }, { BG_FIELD_FIXED, "fixed" },       { BG_FIELD_HIDDEN, "hidden" },
+  { BG_FIELD_REQUIRED, "required" },   { BG_FIELD_SEARCHED, "searched" }, { BG_FIELD_LISTED, "listed" },
+  { BG_FIELD_PERSONAL, "personal" },   { BG_FIELD_FIXED, "fixed" },       { BG_FIELD_HIDDEN, "hidden" },
+  { BG_FIELD_FILE_NAME, "file_name" },
 };
 
 static json_t *

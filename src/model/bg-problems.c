@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bg-money.h"
+#include "bg-secrecy.h"
 
 /* NĐ 30/2020 Phụ lục VI gives a subject 500 characters; that is the measure of one line here. */
 #define LINE_MAX_CHARS       500
@@ -149,6 +150,23 @@ check_length (const BgField *field, const char *text, const char *at, const char
                      bg_field_get_label (field), length_text, most_text);
 }
 
+/* Law 117/2025/QH15: what is stamped secret is neither written nor kept in this program. */
+static void
+check_secrecy (const BgField *field, const char *text, const char *at, const char *item, BgProblems *problems)
+{
+  const char *stamp;
+  g_autofree char *refusal = NULL;
+
+  if (field->type != BG_FIELD_TEXT && field->type != BG_FIELD_LONG_TEXT)
+    return;
+  stamp = bg_secrecy_find (text, bg_secrecy_get_place (field));
+  if (stamp == NULL)
+    return;
+  refusal = bg_secrecy_dup_refusal (stamp);
+  bg_problems_add (problems, BG_GRADE_ERROR, "secrecy", at, item, NULL, "%s: %s", bg_field_get_label (field),
+                   refusal);
+}
+
 static void
 check_number (BgRecord *record, const BgField *field, const char *at, const char *item, BgProblems *problems)
 {
@@ -187,7 +205,10 @@ check_field (BgRecord *record, const BgField *field, const char *list, const cha
   else if (bg_field_has_number (field))
     check_number (record, field, at, item, problems);
   else if (bg_record_is_set (record, field->name))
-    check_length (field, bg_record_get_text (record, field->name), at, item, problems);
+    {
+      check_length (field, bg_record_get_text (record, field->name), at, item, problems);
+      check_secrecy (field, bg_record_get_text (record, field->name), at, item, problems);
+    }
 }
 
 static void
@@ -203,8 +224,8 @@ check_fields (BgRecord *record, const char *list, const char *item, BgProblems *
  * @rules: the numbers of the office and the day
  * @problems: the list to add to
  *
- * Checks what can be known from the record alone: required fields, lengths, numbers, and the kind's own
- * rules.
+ * Checks what can be known from the record alone: required fields, lengths, numbers, secrecy stamps, and
+ * the kind's own rules.
  */
 void
 bg_record_validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
@@ -214,6 +235,41 @@ bg_record_validate (BgRecord *record, const BgRules *rules, BgProblems *problems
   check_fields (record, NULL, NULL, problems);
   if (bg_record_get_kind (record)->validate != NULL)
     bg_record_get_kind (record)->validate (record, rules, problems);
+}
+
+static const char *
+find_stamp_of_field (BgRecord *record, const BgField *field)
+{
+  const char *stamp = NULL;
+
+  if (field->type == BG_FIELD_TEXT || field->type == BG_FIELD_LONG_TEXT)
+    return bg_secrecy_find (bg_record_get_text (record, field->name), bg_secrecy_get_place (field));
+  if (field->type != BG_FIELD_LIST)
+    return NULL;
+  for (guint i = 0; stamp == NULL && i < bg_record_get_n_items (record, field->name); i++)
+    stamp = bg_record_find_stamp (bg_record_get_item (record, field->name, i));
+  return stamp;
+}
+
+/**
+ * bg_record_find_stamp:
+ * @record: a record
+ *
+ * Returns: (nullable): the secrecy stamp in one of its texts or of its items, see bg_secrecy_find()
+ */
+const char *
+bg_record_find_stamp (BgRecord *record)
+{
+  g_return_val_if_fail (BG_IS_RECORD (record), NULL);
+
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    {
+      const char *stamp = find_stamp_of_field (record, field);
+
+      if (stamp != NULL)
+        return stamp;
+    }
+  return NULL;
 }
 
 static BgRecord *

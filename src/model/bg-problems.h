@@ -54,6 +54,7 @@ gboolean bg_problems_have_errors (const BgProblems *problems);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgProblems, bg_problems_free)
 
 void bg_record_validate (BgRecord *record, const BgRules *rules, BgProblems *problems);
+const char *bg_record_find_stamp (BgRecord *record);
 const char *bg_record_get_reason (BgRecord *record, const char *rule);
 void bg_record_set_reason (BgRecord *record, const char *rule, const char *reason);
 gboolean bg_problem_is_open (const BgProblem *problem, BgRecord *record);

@@ -114,7 +114,7 @@ const BgKind bg_agency_link_items = {
 static const BgField file_fields[] = {
   { "title", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("File title") },
   { "language", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Language") },
-  { "file_name", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_HIDDEN, N_ ("File name") },
+  { "file_name", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_HIDDEN | BG_FIELD_FILE_NAME, N_ ("File name") },
   { "media_type", BG_FIELD_TEXT, BG_FIELD_HIDDEN, N_ ("File type") },
   { "size", BG_FIELD_INTEGER, BG_FIELD_HIDDEN, N_ ("Size in bytes") },
   { "sha256", BG_FIELD_TEXT, BG_FIELD_HIDDEN, N_ ("Fingerprint") },

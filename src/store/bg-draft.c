@@ -4,6 +4,11 @@
 
 #include "bg-draft.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "bg-error.h"
+#include "bg-problems.h"
+#include "bg-secrecy.h"
 #include "bg-store-private.h"
 
 /* What goes to the writer's thread: plain values, made where the record lives. */
@@ -82,6 +87,21 @@ bg_draft_free (BgDraft *draft)
   g_free (draft);
 }
 
+/* Law 117/2025/QH15: a draft of a secret may not lie on the disk either. */
+static gboolean
+refuse_stamp (BgStore *store, BgRecord *record, GAsyncReadyCallback callback, gpointer data)
+{
+  const char *stamp = bg_record_find_stamp (record);
+  g_autofree char *refusal = NULL;
+
+  if (stamp == NULL)
+    return FALSE;
+  refusal = bg_secrecy_dup_refusal (stamp);
+  g_task_report_new_error (store, callback, data, NULL, BG_ERROR, BG_ERROR_REFUSED, _ ("Draft not kept: %s"),
+                           refusal);
+  return TRUE;
+}
+
 /**
  * bg_store_save_draft_async:
  * @store: a record book that may be written to
@@ -91,7 +111,7 @@ bg_draft_free (BgDraft *draft)
  * @data: for @callback
  *
  * Keeps a draft, in place of an earlier one of the same record. It is no record: it has no history, is found
- * by no query, and makes no news.
+ * by no query, and makes no news. A draft with a secrecy stamp in it is not kept: BG_ERROR_REFUSED.
  */
 void
 bg_store_save_draft_async (BgStore *store,
@@ -106,6 +126,8 @@ bg_store_save_draft_async (BgStore *store,
   g_return_if_fail (BG_IS_STORE (store) && !bg_store_is_read_only (store));
   g_return_if_fail (BG_IS_RECORD (record));
 
+  if (refuse_stamp (store, record, callback, data))
+    return;
   document = bg_record_to_json (record);
   row = g_new0 (DraftRow, 1);
   row->id = g_strdup (bg_record_get_id (record));

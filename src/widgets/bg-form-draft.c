@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (BgFormDraft, bg_form_draft, G_TYPE_OBJECT)
 enum
 {
   KEPT,
+  MISSED,
   N_SIGNALS,
 };
 
@@ -52,6 +53,16 @@ bg_form_draft_class_init (BgFormDraftClass *klass)
    */
   signals[KEPT] =
     g_signal_new ("kept", BG_TYPE_FORM_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BgFormDraft::missed:
+   * @draft: the draft
+   * @message: why
+   *
+   * What was typed last is in the form alone: the disk did not take it.
+   */
+  signals[MISSED] = g_signal_new ("missed", BG_TYPE_FORM_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -64,9 +75,15 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgFormDraft) self = data;
 
-  /* A draft that could not be kept disturbs nobody: the record itself says so when it is saved. */
-  if (bg_store_save_draft_finish (BG_STORE (source), result, NULL) && !self->dropped)
+  g_autoptr (GError) error = NULL;
+  gboolean kept = bg_store_save_draft_finish (BG_STORE (source), result, &error);
+
+  if (self->dropped)
+    return;
+  if (kept)
     g_signal_emit (self, signals[KEPT], 0);
+  else
+    g_signal_emit (self, signals[MISSED], 0, error->message);
 }
 
 static gboolean

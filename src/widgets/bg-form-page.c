@@ -340,6 +340,16 @@ draft_kept_cb (BgFormPage *self)
 
   g_assert (BG_IS_FORM_PAGE (self));
   adw_window_title_set_subtitle (self->title, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
+}
+
+/* It disturbs nobody who types; the whole reason stands in the tooltip. */
+static void
+draft_missed_cb (BgFormPage *self, const char *message)
+{
+  g_assert (BG_IS_FORM_PAGE (self));
+  adw_window_title_set_subtitle (self->title, _ ("Draft not kept; what you typed is still here"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), message);
 }
 
 static void
@@ -366,6 +376,7 @@ begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft)
   g_signal_connect_object (self->form, "undo-offered", G_CALLBACK (undo_offered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "checked", G_CALLBACK (show_title_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "kept", G_CALLBACK (draft_kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "missed", G_CALLBACK (draft_missed_cb), self, G_CONNECT_SWAPPED);
   show_form (self);
 }
 

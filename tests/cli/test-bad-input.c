@@ -60,6 +60,12 @@ static const Case cases[] = {
   { "delegation",
     { "title=Đoàn", "direction=incoming", "start_date=1/12/2026", "estimated_cost=nhiều" },
     "estimated_cost" },
+  /* State secrets: what is stamped is refused with the reason. */
+  { "task", { "title=TỐI MẬT - Kết luận", "lead_agency=Sở CT" }, "dấu “TỐI MẬT”" },
+  { "delegation",
+    { "title=Đoàn", "direction=incoming", "start_date=1/12/2026",
+      "members+=full_name=A,note=12-KL/TU (MẬT)" },
+    "bí mật nhà nước" },
   /* References. */
   { "task", { "title=Việc", "lead_agency=Sở Rồng" }, "Không có hồ sơ “Sở Rồng”" },
   { "task", { "title=Việc", "lead_agency=Sở" }, "gần giống" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drafts are kept, replaced, found and dropped, and are no records. */
 #include "bg-draft.h"
+#include "bg-error.h"
 #include "store-fixture.h"
 
 static void
@@ -76,6 +77,35 @@ test_dropped (Fixture *fixture, gconstpointer data)
   g_assert_null (bg_store_load_draft (fixture->store, bg_record_get_id (task), NULL));
 }
 
+static void
+refused_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (bg_store_save_draft_finish (BG_STORE (source), result, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_REFUSED);
+  *(gboolean *) data = TRUE;
+}
+
+/* What is stamped secret does not lie on the disk as a draft either; the last one without it stays. */
+static void
+test_stamped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) record = bg_record_new (&bg_delegation_kind);
+  g_autoptr (BgDraft) draft = NULL;
+  gboolean done = FALSE;
+
+  bg_record_set_text (record, "title", "Đoàn (mẫu)");
+  save_draft (fixture, record, 0);
+  bg_record_set_text (bg_record_add_item (record, "members"), "full_name", "Nguyễn Văn A (TỐI MẬT)");
+  bg_store_save_draft_async (fixture->store, record, 0, refused_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  draft = bg_store_load_draft (fixture->store, bg_record_get_id (record), NULL);
+  g_assert_nonnull (draft);
+  g_assert_cmpuint (bg_record_get_n_items (draft->record, "members"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +113,6 @@ main (int argc, char **argv)
   ADD ("/draft/kept-and-replaced", test_kept_and_replaced);
   ADD ("/draft/new-of-a-kind", test_new_of_a_kind);
   ADD ("/draft/dropped", test_dropped);
+  ADD ("/draft/stamped", test_stamped);
   return g_test_run ();
 }

@@ -4,29 +4,15 @@
 
 #include <string.h>
 
+#include "bg-patch.h"
 #include "bg-record-private.h"
-
-static void
-free_change (gpointer data)
-{
-  BgChange *change = data;
-
-  g_free (change->path);
-  json_decref (change->before);
-  json_decref (change->after);
-  g_free (change);
-}
 
 /* Takes the path and both values. */
 static void
 add_change (GPtrArray *changes, char *path, json_t *before, json_t *after)
 {
-  BgChange *change = g_new0 (BgChange, 1);
-
-  change->path = path;
-  change->before = before;
-  change->after = after;
-  g_ptr_array_add (changes, change);
+  g_ptr_array_add (changes, bg_change_new (path, before, after));
+  g_free (path);
 }
 
 static BgRecord *
@@ -118,7 +104,7 @@ diff_field (GPtrArray *changes, const BgField *field, BgRecord *before, BgRecord
 GPtrArray *
 bg_record_diff (BgRecord *before, BgRecord *after)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func (free_change);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_change_free);
   gboolean was_trashed = before != NULL && bg_record_is_trashed (before);
 
   g_return_val_if_fail (BG_IS_RECORD (after), changes);

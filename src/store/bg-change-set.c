@@ -14,8 +14,15 @@ struct _BgChangeSet
 {
   char *label;
   BgChangeFlags flags;
+  BgAct act;
+  gint64 undoes;
   GArray *pairs;
+  GArray *notes;
 };
+
+/* What the record book keeps; an edit is the usual case and has none. */
+static const char *const act_codes[] = { NULL,      "undo",     "redo",    "import", "shown",
+                                         "printed", "exported", "blanked", "purged" };
 
 static void
 clear_pair (gpointer data)
@@ -27,12 +34,63 @@ clear_pair (gpointer data)
 }
 
 static void
+clear_note (gpointer data)
+{
+  BgChangeNote *note = data;
+
+  g_free (note->kind);
+  g_free (note->record);
+  g_free (note->path);
+}
+
+static void
 clear_set (gpointer data)
 {
   BgChangeSet *set = data;
 
   g_free (set->label);
+  g_array_unref (set->notes);
   g_array_unref (set->pairs);
+}
+
+/**
+ * bg_act_get_code:
+ * @act: an act
+ *
+ * Returns: (nullable): what stands for it in the record book; NULL for an edit
+ */
+const char *
+bg_act_get_code (BgAct act)
+{
+  g_return_val_if_fail (act < G_N_ELEMENTS (act_codes), NULL);
+  return act_codes[act];
+}
+
+/**
+ * bg_act_from_code:
+ * @code: (nullable): a code of bg_act_get_code()
+ *
+ * Returns: the act; an edit where the code is not known
+ */
+BgAct
+bg_act_from_code (const char *code)
+{
+  for (gsize i = 0; code != NULL && i < G_N_ELEMENTS (act_codes); i++)
+    if (g_strcmp0 (code, act_codes[i]) == 0)
+      return (BgAct) i;
+  return BG_ACT_EDIT;
+}
+
+/**
+ * bg_act_can_be_undone:
+ * @act: an act
+ *
+ * Returns: whether an officer can take it back; an undo is taken back by a redo
+ */
+gboolean
+bg_act_can_be_undone (BgAct act)
+{
+  return act == BG_ACT_EDIT || act == BG_ACT_IMPORT;
 }
 
 /**
@@ -52,6 +110,8 @@ bg_change_set_new (const char *label)
   set->label = g_strdup (label);
   set->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_array_set_clear_func (set->pairs, clear_pair);
+  set->notes = g_array_new (FALSE, FALSE, sizeof (BgChangeNote));
+  g_array_set_clear_func (set->notes, clear_note);
   return set;
 }
 
@@ -89,6 +149,53 @@ bg_change_set_set_flags (BgChangeSet *set, BgChangeFlags flags)
 {
   g_return_if_fail (set != NULL);
   set->flags = flags;
+}
+
+/**
+ * bg_change_set_set_act:
+ * @set: a change set
+ * @act: what it does, BG_ACT_EDIT if nothing is said. With BG_ACT_BLANKED the paths that it changes are
+ *   blanked in all history
+ */
+void
+bg_change_set_set_act (BgChangeSet *set, BgAct act)
+{
+  g_return_if_fail (set != NULL);
+  set->act = act;
+}
+
+/**
+ * bg_change_set_set_undoes:
+ * @set: a change set
+ * @undoes: number of the change set it takes back
+ */
+void
+bg_change_set_set_undoes (BgChangeSet *set, gint64 undoes)
+{
+  g_return_if_fail (set != NULL);
+  set->undoes = undoes;
+}
+
+/**
+ * bg_change_set_add_note:
+ * @set: a change set
+ * @kind: name of a kind
+ * @record: id of a record
+ * @path: what of it was looked at, as in #BgChange; "" for the whole of it
+ *
+ * A set of notes alone writes who looked at what into the history, and changes nothing.
+ */
+void
+bg_change_set_add_note (BgChangeSet *set, const char *kind, const char *record, const char *path)
+{
+  BgChangeNote note;
+
+  g_return_if_fail (set != NULL && kind != NULL && record != NULL && path != NULL);
+
+  note.kind = g_strdup (kind);
+  note.record = g_strdup (record);
+  note.path = g_strdup (path);
+  g_array_append_val (set->notes, note);
 }
 
 /**
@@ -135,6 +242,59 @@ bg_change_set_get_flags (BgChangeSet *set)
 {
   g_return_val_if_fail (set != NULL, BG_CHANGE_NONE);
   return set->flags;
+}
+
+/**
+ * bg_change_set_get_act:
+ * @set: a change set
+ *
+ * Returns: what it does
+ */
+BgAct
+bg_change_set_get_act (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, BG_ACT_EDIT);
+  return set->act;
+}
+
+/**
+ * bg_change_set_get_undoes:
+ * @set: a change set
+ *
+ * Returns: number of the change set it takes back, 0 for none
+ */
+gint64
+bg_change_set_get_undoes (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+  return set->undoes;
+}
+
+/**
+ * bg_change_set_get_n_notes:
+ * @set: a change set
+ *
+ * Returns: how many notes it has
+ */
+guint
+bg_change_set_get_n_notes (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+  return set->notes->len;
+}
+
+/**
+ * bg_change_set_get_note:
+ * @set: a change set
+ * @index: which note
+ *
+ * Returns: (transfer none): the note
+ */
+const BgChangeNote *
+bg_change_set_get_note (BgChangeSet *set, guint index)
+{
+  g_return_val_if_fail (set != NULL && index < set->notes->len, NULL);
+  return &g_array_index (set->notes, BgChangeNote, index);
 }
 
 /**

@@ -100,6 +100,13 @@ check_references (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GEr
   return TRUE;
 }
 
+/* Setting a fixed field for the first time can be undone, and done again. */
+static gboolean
+is_taking_back (BgChangeSet *set)
+{
+  return bg_change_set_get_undoes (set) != 0;
+}
+
 static gboolean
 check_all (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **error)
 {
@@ -107,7 +114,7 @@ check_all (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **e
     return FALSE;
   if ((bg_change_set_get_flags (work->set) & BG_CHANGE_UNCHECKED) != 0)
     return TRUE;
-  if (before != NULL && !check_fixed (before, after, error))
+  if (before != NULL && !is_taking_back (work->set) && !check_fixed (before, after, error))
     return FALSE;
   return check_references (sql, work, before, after, error);
 }
@@ -196,6 +203,35 @@ apply_pair (BgSql *sql, Work *work, guint index, GError **error)
   return TRUE;
 }
 
+/* What a blanking change set took out of the records is taken out of their history too. */
+static gboolean
+blank_history (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
+{
+  g_autoptr (GPtrArray) changes = bg_record_diff (before, after);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      BgChange *change = g_ptr_array_index (changes, i);
+
+      if (!bg_history_blank (sql, bg_record_get_id (after), change->path, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_history (BgSql *sql, Work *work, GError **error)
+{
+  if (work->after->len == 0 && bg_change_set_get_n_notes (work->set) == 0)
+    return TRUE;
+  if (!bg_history_write (sql, work->set, work->before, work->after, work->officer, work->time, error))
+    return FALSE;
+  for (guint i = 0; bg_change_set_get_act (work->set) == BG_ACT_BLANKED && i < work->after->len; i++)
+    if (!blank_history (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 apply_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
@@ -204,9 +240,7 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
   for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
     if (!apply_pair (sql, work, i, error))
       return FALSE;
-  if (work->after->len == 0)
-    return TRUE;
-  return bg_history_write (sql, work->set, work->before, work->after, work->officer, work->time, error);
+  return write_history (sql, work, error);
 }
 
 static void

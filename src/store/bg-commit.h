@@ -16,6 +16,7 @@ gboolean bg_history_write (BgSql *sql,
                            const char *officer,
                            gint64 time,
                            GError **error);
+gboolean bg_history_blank (BgSql *sql, const char *record, const char *path, GError **error);
 gboolean bg_search_index (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error);
 BgRecord *bg_merge_edit (BgRecord *base, BgRecord *mine, BgRecord *current, GError **error);
 

@@ -5,12 +5,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-error.h"
+#include "bg-migrate-private.h"
 #include "bg-migrations-resources.h"
 #include "bg-sql.h"
 
 /* "BGIA": marks the file as a record book of Bang Giao. */
 #define BOOK_APPLICATION_ID 0x42474941
-#define CURRENT_FORM        1
+#define CURRENT_FORM        2
+
+/* What must follow the script of a form, in the same transaction; NULL for most. */
+typedef gboolean (*StepFunc) (BgSql *sql, GError **error);
+
+static const StepFunc steps[CURRENT_FORM + 1] = { [2] = bg_migrate_history };
 
 static gboolean
 run_migration_in_transaction (BgSql *sql, gpointer data, GError **error)
@@ -24,7 +30,8 @@ run_migration_in_transaction (BgSql *sql, gpointer data, GError **error)
   script = g_resource_lookup_data (bg_migrations_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (script == NULL)
     return FALSE;
-  return bg_sql_run (sql, g_bytes_get_data (script, NULL), error) && bg_sql_run (sql, mark, error);
+  return bg_sql_run (sql, g_bytes_get_data (script, NULL), error) &&
+         (steps[form] == NULL || steps[form](sql, error)) && bg_sql_run (sql, mark, error);
 }
 
 static gboolean

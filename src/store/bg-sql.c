@@ -373,16 +373,18 @@ bg_sql_bind_number (sqlite3_stmt *statement, const char *name, gint64 value)
  * bg_sql_bind_blob:
  * @statement: a statement
  * @name: a parameter with its colon
- * @value: the bytes; they are copied
+ * @value: (nullable): the bytes; they are copied
  */
 void
 bg_sql_bind_blob (sqlite3_stmt *statement, const char *name, GBytes *value)
 {
   int index = sqlite3_bind_parameter_index (statement, name);
-  gsize size;
-  const void *data = g_bytes_get_data (value, &size);
+  gsize size = 0;
+  const void *data = value != NULL ? g_bytes_get_data (value, &size) : NULL;
 
-  if (index > 0)
+  if (index > 0 && value == NULL)
+    sqlite3_bind_null (statement, index);
+  else if (index > 0)
     sqlite3_bind_blob64 (statement, index, data != NULL ? data : "", size, SQLITE_TRANSIENT);
 }
 

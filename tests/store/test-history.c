@@ -4,68 +4,30 @@
 #include <string.h>
 
 #include "bg-error.h"
+#include "bg-history-verify.h"
+#include "book-files.h"
 #include "store-fixture.h"
 
-/* Each text with its length in front, as bg_history_write() says. */
 static void
-add_text (GChecksum *hash, const char *text)
+fault_cb (const BgHistoryFault *fault, gpointer data)
 {
-  g_autofree char *length = g_strdup_printf ("%d:", text != NULL ? (int) strlen (text) : -1);
+  GString *faults = data;
 
-  g_checksum_update (hash, (const guchar *) length, -1);
-  if (text != NULL)
-    g_checksum_update (hash, (const guchar *) text, -1);
+  g_assert_nonnull (fault->text);
+  g_string_append_printf (faults, "%s%d/%d", faults->len > 0 ? " " : "", (int) fault->set,
+                          (int) fault->position);
 }
 
-static void
-add_changes (sqlite3 *db, gint64 set, GChecksum *hash)
+/* "3/0": the first row of the third change set; "3/-1": the change set itself. */
+static char *
+list_faults (Fixture *fixture)
 {
-  sqlite3_stmt *statement;
+  g_autoptr (BgSql) sql = bg_sql_open (fixture->path, SQLITE_OPEN_READONLY, NULL);
+  GString *faults = g_string_new (NULL);
 
-  g_assert_cmpint (
-    sqlite3_prepare_v2 (
-      db, "SELECT kind, record, path, before, after FROM change WHERE change_set = ?1 ORDER BY position", -1,
-      &statement, NULL),
-    ==, SQLITE_OK);
-  sqlite3_bind_int64 (statement, 1, set);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    for (int column = 0; column < 5; column++)
-      add_text (hash, (const char *) sqlite3_column_text (statement, column));
-  sqlite3_finalize (statement);
-}
-
-/* Returns the first change set whose hash is not that of its content, 0 when the chain is whole. */
-static gint64
-find_broken_link (sqlite3 *db, guint *n_sets)
-{
-  sqlite3_stmt *statement;
-  guint8 last[32];
-  gint64 broken = 0;
-
-  *n_sets = 0;
-  g_assert_cmpint (sqlite3_prepare_v2 (db,
-                                       "SELECT seq, time, officer, label, hash FROM change_set ORDER BY seq",
-                                       -1, &statement, NULL),
-                   ==, SQLITE_OK);
-  while (broken == 0 && sqlite3_step (statement) == SQLITE_ROW)
-    {
-      g_autoptr (GChecksum) hash = g_checksum_new (G_CHECKSUM_SHA256);
-      gint64 set = sqlite3_column_int64 (statement, 0);
-      gsize size = sizeof last;
-
-      if (*n_sets > 0)
-        g_checksum_update (hash, last, sizeof last);
-      add_changes (db, set, hash);
-      for (int column = 1; column < 4; column++)
-        add_text (hash, (const char *) sqlite3_column_text (statement, column));
-      g_checksum_get_digest (hash, last, &size);
-      if (sqlite3_column_bytes (statement, 4) != 32 ||
-          memcmp (last, sqlite3_column_blob (statement, 4), 32) != 0)
-        broken = set;
-      (*n_sets)++;
-    }
-  sqlite3_finalize (statement);
-  return broken;
+  g_assert_nonnull (sql);
+  g_assert_true (bg_history_verify (sql, NULL, fault_cb, faults, NULL, NULL));
+  return g_string_free (faults, FALSE);
 }
 
 static void
@@ -90,55 +52,136 @@ write_some_history (Fixture *fixture)
   g_assert_true (bg_store_save (fixture->store, task, noted, "Ghi tiến độ", NULL));
 }
 
-/* Whoever changes a value, a name or a label afterwards breaks the chain, and where can be seen. */
+/* Whoever alters, removes or inserts a row afterwards is found, and so is which one. */
 static void
 test_chain (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
     const char *forgery;
-    const char *undo;
-    gint64 broken;
+    const char *faults;
   } cases[] = {
-    { "UPDATE change SET after = '\"0291\"' WHERE path = 'phone'",
-      "UPDATE change SET after = '\"0290 \\\"3\\\"\"' WHERE path = 'phone'", 3 },
-    { "UPDATE change_set SET label = 'Khác' WHERE seq = 4",
-      "UPDATE change_set SET label = 'Bỏ vào thùng rác' WHERE seq = 4", 4 },
-    { "UPDATE change_set SET officer = 'Trần B' WHERE seq = 5",
-      "UPDATE change_set SET officer = NULL WHERE seq = 5", 5 },
-    { "DELETE FROM change WHERE change_set = 5", "", 5 },
+    { "UPDATE change SET after = '\"0291\"' WHERE path = 'phone'", "3/1" },
+    { "UPDATE change SET before = '\"0291\"' WHERE path = 'phone'", "3/1" },
+    { "UPDATE change SET after = NULL WHERE path = 'phone'", "3/1" },
+    { "UPDATE change SET path = 'email' WHERE path = 'phone'", "3/-1" },
+    { "UPDATE change SET kind = 'partner' WHERE change_set = 2", "2/-1" },
+    { "UPDATE change SET record = 'x' WHERE change_set = 2", "2/-1" },
+    { "UPDATE change SET digest = x'00' WHERE path = 'phone'", "3/1" },
+    { "UPDATE change SET blanked = 1, after = '\"0291\"', digest = zeroblob (32) WHERE path = 'phone'",
+      "3/-1" },
+    { "UPDATE change_set SET label = 'Khác' WHERE seq = 4", "4/-1" },
+    { "UPDATE change_set SET officer = 'Trần B' WHERE seq = 5", "5/-1" },
+    { "UPDATE change_set SET officer = NULL WHERE seq = 3", "3/-1" },
+    { "UPDATE change_set SET time = time + 1 WHERE seq = 2", "2/-1" },
+    { "UPDATE change_set SET act = 'undo' WHERE seq = 2", "2/-1" },
+    { "UPDATE change_set SET undoes = 1 WHERE seq = 2", "2/-1" },
+    { "UPDATE change_set SET hash = zeroblob (32) WHERE seq = 5", "5/-1 5/-1" },
+    { "UPDATE change_set SET changes = 1 WHERE seq = 3", "3/1" },
+    { "DELETE FROM change WHERE change_set = 5 AND position = 1", "5/1" },
+    { "DELETE FROM change WHERE change_set = 3 AND position = 0", "3/0" },
+    { "DELETE FROM change WHERE change_set = 5", "5/0 5/1" },
+    { "DELETE FROM change WHERE change_set = 3; DELETE FROM change_set WHERE seq = 3", "3/-1" },
+    { "DELETE FROM change WHERE change_set = 5; DELETE FROM change_set WHERE seq = 5", "5/-1" },
+    { "INSERT INTO change SELECT 3, 2, kind, record, path, before, after, salt, digest, blanked FROM change"
+      " WHERE change_set = 2",
+      "3/2" },
+    { "INSERT INTO change SELECT 9, 0, kind, record, path, before, after, salt, digest, blanked FROM change"
+      " WHERE change_set = 2",
+      "9/0" },
+    { "INSERT INTO change_set SELECT 6, time, officer, label, act, undoes, 0, hash FROM change_set"
+      " WHERE seq = 5",
+      "6/-1 6/-1" },
+    { "UPDATE chain_end SET hash = zeroblob (32)", "5/-1" },
   };
-  sqlite3 *db;
-  guint n;
+  g_autofree char *whole = g_build_filename (fixture->folder, "whole.db", NULL);
+  g_autofree char *none = NULL;
 
   write_some_history (fixture);
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (find_broken_link (db, &n), ==, 0);
-  g_assert_cmpuint (n, ==, 5);
+  g_clear_object (&fixture->store);
+  none = list_faults (fixture);
+  g_assert_cmpstr (none, ==, "");
+  book_copy (fixture->path, whole);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (sqlite3_exec (db, cases[i].forgery, NULL, NULL, NULL), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_changes (db), >, 0);
-      g_assert_cmpint (find_broken_link (db, &n), ==, cases[i].broken);
-      g_assert_cmpint (sqlite3_exec (db, cases[i].undo, NULL, NULL, NULL), ==, SQLITE_OK);
+      g_autofree char *faults = NULL;
+
+      g_test_message ("%s", cases[i].forgery);
+      book_copy (whole, fixture->path);
+      book_run (fixture->path, cases[i].forgery);
+      faults = list_faults (fixture);
+      g_assert_cmpstr (faults, ==, cases[i].faults);
     }
-  sqlite3_close (db);
 }
 
-static char *
-read_one (Fixture *fixture, const char *text)
+static void
+save_member (Fixture *fixture, BgRecord *before, BgRecord *after, BgAct act)
 {
-  sqlite3_stmt *statement;
-  sqlite3 *db;
-  char *answer;
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Sửa đoàn");
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, text, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  return answer;
+  bg_change_set_add (set, before, after);
+  bg_change_set_set_act (set, act);
+  g_assert_true (bg_store_commit (fixture->store, set, &error));
+  g_assert_no_error (error);
+}
+
+/* A blanked passport number is in no row of history, and the chain still holds. */
+static void
+test_blanked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) delegation = bg_record_new (&bg_delegation_kind);
+  BgRecord *member = bg_record_add_item (delegation, "members");
+  g_autoptr (BgRecord) stored = NULL;
+  g_autoptr (BgRecord) changed = NULL;
+  g_autoptr (BgRecord) blank = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *faults = NULL;
+
+  bg_record_set_text (delegation, "title", "Đoàn");
+  bg_record_set_text (delegation, "direction", "incoming");
+  bg_record_set_text (delegation, "start_date", "2026-02-03");
+  bg_record_set_text (member, "full_name", "Sok Dara");
+  bg_record_set_text (member, "passport_number", "N1234567");
+  save_member (fixture, NULL, delegation, BG_ACT_EDIT);
+  stored = bg_store_load (fixture->store, &bg_delegation_kind, bg_record_get_id (delegation), NULL);
+  changed = bg_record_copy (stored);
+  bg_record_set_text (bg_record_get_item (changed, "members", 0), "passport_number", "N7654321");
+  save_member (fixture, stored, changed, BG_ACT_EDIT);
+  g_clear_object (&stored);
+  stored = bg_store_load (fixture->store, &bg_delegation_kind, bg_record_get_id (delegation), NULL);
+  blank = bg_record_copy (stored);
+  bg_record_clear (bg_record_get_item (blank, "members", 0), "passport_number");
+  save_member (fixture, stored, blank, BG_ACT_BLANKED);
+
+  rows =
+    book_read (fixture->path, "SELECT count (*) FROM change WHERE path LIKE '%.passport_number' AND blanked");
+  g_assert_cmpstr (rows, ==, "3");
+  left = book_read (fixture->path, "SELECT count (*) FROM change WHERE before LIKE '%N_______%' OR after LIKE"
+                                   " '%\"N_______\"%' OR after LIKE '%N1234567%'");
+  g_assert_cmpstr (left, ==, "0");
+  faults = list_faults (fixture);
+  g_assert_cmpstr (faults, ==, "");
+}
+
+/* Who looked at what is a change set that changes nothing. */
+static void
+test_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, "Sở Y tế");
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Xem số hộ chiếu");
+  g_autofree char *rows = NULL;
+  g_autofree char *faults = NULL;
+
+  bg_change_set_set_act (set, BG_ACT_SHOWN);
+  bg_change_set_add_note (set, "agency", bg_record_get_id (agency), "phone");
+  g_assert_true (bg_store_commit (fixture->store, set, NULL));
+  rows = book_read (fixture->path, "SELECT act, officer, path, before, after FROM change_set JOIN change"
+                                   " ON change_set = seq WHERE act IS NOT NULL");
+  g_assert_cmpstr (rows, ==, "shown|Nguyễn Văn A|phone|-|-");
+  faults = list_faults (fixture);
+  g_assert_cmpstr (faults, ==, "");
 }
 
 /* Text from a Mac comes decomposed; stored it is composed, everywhere. */
@@ -148,8 +191,8 @@ test_composed_text (Fixture *fixture, gconstpointer data)
   const char *composed = "Sở Ngoại vụ";
   g_autofree char *decomposed = g_utf8_normalize (composed, -1, G_NORMALIZE_NFD);
   g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, decomposed);
-  g_autofree char *stored = read_one (fixture, "SELECT name FROM agency");
-  g_autofree char *history = read_one (fixture, "SELECT after FROM change");
+  g_autofree char *stored = book_read (fixture->path, "SELECT name FROM agency");
+  g_autofree char *history = book_read (fixture->path, "SELECT after FROM change");
 
   g_assert_cmpstr (decomposed, !=, composed);
   g_assert_cmpstr (bg_record_get_title (agency), ==, composed);
@@ -171,7 +214,7 @@ test_long_title (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
   g_assert_cmpuint (strlen (error->message), <, 500);
   g_assert_cmpuint (strlen (bg_record_get_text (agency, "name")), ==, 10000);
-  count = read_one (fixture, "SELECT (SELECT count (*) FROM agency) + (SELECT count (*) FROM change)");
+  count = book_read (fixture->path, "SELECT (SELECT count (*) FROM agency) + (SELECT count (*) FROM change)");
   g_assert_cmpstr (count, ==, "0");
 }
 
@@ -215,6 +258,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/history/chain", test_chain);
+  ADD ("/history/blanked", test_blanked);
+  ADD ("/history/notes", test_notes);
   ADD ("/history/composed-text", test_composed_text);
   ADD ("/history/long-title", test_long_title);
   ADD ("/history/one-signal", test_one_signal);

@@ -170,6 +170,8 @@ bg_paper_data_load_async (const BgPaper *paper,
   loading->paper = paper;
   loading->source.store = g_object_ref (bg_session_get_store (session));
   loading->source.record = record != NULL ? bg_record_copy (record) : NULL;
+  if (loading->source.record != NULL)
+    bg_record_mask (loading->source.record);
   loading->source.rules = *bg_session_get_rules (session);
   if (loading->source.rules.calendar != NULL)
     loading->calendar = bg_calendar_ref ((BgCalendar *) loading->source.rules.calendar);

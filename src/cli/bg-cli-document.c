@@ -11,13 +11,6 @@ is_masked (BgCli *cli, const BgField *field)
   return (field->flags & BG_FIELD_PERSONAL) != 0 && !cli->personal;
 }
 
-/* Of a number such as that of a passport a few characters may be seen; of a date of birth, nothing. */
-static char *
-mask_text (const BgField *field, const char *text)
-{
-  return field->type == BG_FIELD_TEXT ? bg_field_mask (text) : g_strdup ("•••");
-}
-
 /* Items are shown by their titles, and some of these are personal. */
 static char *
 display_masked_items (BgCli *cli, BgRecord *record, const BgField *field, const BgField *title)
@@ -54,9 +47,7 @@ bg_cli_dup_display (BgCli *cli, BgRecord *record, const BgField *field)
         return display_masked_items (cli, record, field, title);
     }
   text = bg_record_dup_display (record, field, bg_store_title_func, cli->store);
-  if (!is_masked (cli, field) || *text == '\0')
-    return g_steal_pointer (&text);
-  return mask_text (field, text);
+  return is_masked (cli, field) ? bg_field_mask_value (field, text) : g_steal_pointer (&text);
 }
 
 /**
@@ -94,7 +85,7 @@ mask_value (BgCli *cli, const BgField *field, json_t *document)
 
   if (!is_masked (cli, field) || value == NULL)
     return;
-  masked = mask_text (field, json_string_value (value));
+  masked = bg_field_mask_value (field, json_string_value (value));
   json_object_set_new (document, field->name, json_string (masked));
 }
 

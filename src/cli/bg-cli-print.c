@@ -10,10 +10,15 @@
 #include "bg-error.h"
 #include "bg-overdue-paper.h"
 
+/* A paper never says a personal value whole: it gets none. */
 static BgRecord *
 find_record (const char *kind, const char *id, gpointer store)
 {
-  return bg_store_load (store, bg_kind_find (kind), id, NULL);
+  BgRecord *record = bg_store_load (store, bg_kind_find (kind), id, NULL);
+
+  if (record != NULL)
+    bg_record_mask (record);
+  return record;
 }
 
 static gboolean
@@ -45,6 +50,7 @@ print_agreement (BgCli *cli, BgCliArguments *arguments, const char *path, GError
                    bg_record_get_title (agreement), bg_kind_get_label (bg_record_get_kind (agreement)));
       return FALSE;
     }
+  bg_record_mask (agreement);
   paper = bg_agreement_paper_new (agreement, office, &cli->rules, find_record, cli->store);
   summary = bg_agreement_paper_get_summary (paper);
   summary->number = bg_cli_arguments_get (arguments, "number");

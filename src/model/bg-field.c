@@ -98,26 +98,3 @@ bg_field_has_number (const BgField *field)
   g_return_val_if_fail (field != NULL, FALSE);
   return field->type == BG_FIELD_INTEGER || field->type == BG_FIELD_MONEY || field->type == BG_FIELD_ANSWER;
 }
-
-/**
- * bg_field_mask:
- * @text: (nullable): a personal value such as a passport number
- *
- * Keeps what a person needs to recognise the value, and no more: three characters in front and two behind
- * of eight or more ("C12•••78"), otherwise nothing.
- *
- * Returns: (transfer full): the masked text
- */
-char *
-bg_field_mask (const char *text)
-{
-  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
-  const char *tail;
-
-  if (length == 0)
-    return g_strdup ("");
-  if (length < 8)
-    return g_strdup ("•••");
-  tail = g_utf8_offset_to_pointer (text, length - 2);
-  return g_strdup_printf ("%.*s•••%s", (int) (g_utf8_offset_to_pointer (text, 3) - text), text, tail);
-}

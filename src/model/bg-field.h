@@ -109,5 +109,6 @@ const char *bg_field_get_choice_label (const BgField *field, const char *code);
 gboolean bg_field_has_text (const BgField *field);
 gboolean bg_field_has_number (const BgField *field);
 char *bg_field_mask (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_field_mask_value (const BgField *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

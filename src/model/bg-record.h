@@ -77,6 +77,7 @@ void bg_record_foreach_fact (BgRecord *record,
                              gpointer title_data,
                              BgFactFunc func,
                              gpointer data);
+void bg_record_mask (BgRecord *record);
 char *bg_record_dup_search_text (BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bg_record_is_trashed (BgRecord *record);

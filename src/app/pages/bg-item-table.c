@@ -53,7 +53,7 @@ dup_cell (Table *table, BgRecord *item, const BgField *field)
   g_autofree char *text =
     bg_record_dup_display (item, field, bg_store_title_func, bg_session_get_store (table->session));
 
-  return (field->flags & BG_FIELD_PERSONAL) != 0 ? bg_field_mask (text) : g_steal_pointer (&text);
+  return bg_field_mask_value (field, text);
 }
 
 static gboolean

@@ -87,9 +87,9 @@ bg_fact_grid_add_field (GtkWidget *grid, BgSession *session, BgRecord *record, c
 {
   g_autofree char *text =
     bg_record_dup_display (record, field, bg_store_title_func, bg_session_get_store (session));
-  g_autofree char *masked = (field->flags & BG_FIELD_PERSONAL) != 0 ? bg_field_mask (text) : NULL;
+  g_autofree char *masked = bg_field_mask_value (field, text);
 
-  bg_fact_grid_add (grid, bg_field_get_label (field), masked != NULL ? masked : text, field->target,
+  bg_fact_grid_add (grid, bg_field_get_label (field), masked, field->target,
                     field->type == BG_FIELD_REFERENCE ? bg_record_get_text (record, field->name) : NULL);
 }
 

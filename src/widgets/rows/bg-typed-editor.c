@@ -131,9 +131,8 @@ show_value (BgTypedEditor *self)
   g_autofree char *value = dup_value (self);
   g_autofree char *mask = NULL;
 
-  /* Nothing of a date is left to recognise it by without telling it. */
   if (get_private (self)->masked)
-    mask = bg_field_mask (bg_editor_get_field (BG_EDITOR (self))->type == BG_FIELD_DATE ? "•" : value);
+    mask = bg_field_mask_value (bg_editor_get_field (BG_EDITOR (self)), value);
   set_text_quietly (self, mask != NULL ? mask : value);
   show_mask (self);
   show_reading (self);

@@ -77,6 +77,25 @@ check_owner (BgSql *sql, gint64 form, GError **error)
 }
 
 /**
+ * bg_sql_check_form:
+ * @sql: a connection
+ * @error: BG_ERROR_NOT_BOOK or BG_ERROR_NEWER, or what went wrong
+ *
+ * Only reads.
+ *
+ * Returns: whether the file is a record book of this form or of an older one
+ */
+gboolean
+bg_sql_check_form (BgSql *sql, GError **error)
+{
+  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+
+  if (!check_owner (sql, form, error))
+    return FALSE;
+  return form <= CURRENT_FORM || refuse_newer (sql, form, error);
+}
+
+/**
  * bg_sql_migrate:
  * @sql: a connection; one that may only read is checked and left as it is
  * @error: BG_ERROR_NOT_BOOK or BG_ERROR_NEWER, or what went wrong
@@ -90,10 +109,8 @@ bg_sql_migrate (BgSql *sql, GError **error)
 {
   gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
 
-  if (!check_owner (sql, form, error))
+  if (!bg_sql_check_form (sql, error))
     return FALSE;
-  if (form > CURRENT_FORM)
-    return refuse_newer (sql, form, error);
   while (form < CURRENT_FORM)
     {
       form++;

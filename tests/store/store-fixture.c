@@ -19,22 +19,32 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   bg_rules_init (&fixture->rules, bg_date_new (2026, 11, 22));
 }
 
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        {
+          g_chmod (path, 0600);
+          g_unlink (path);
+        }
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   g_clear_object (&fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_chmod (path, 0600);
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -4,7 +4,7 @@
 
 declare -A packages=(
   [build]="build-essential pkg-config meson ninja-build gettext python3 libglib2.0-dev-bin libxml2-utils
-    desktop-file-utils gtk-update-icon-cache libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcurl4-openssl-dev
+    desktop-file-utils gtk-update-icon-cache libgtk-4-dev libadwaita-1-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev
     libjansson-dev libicu-dev libsecret-1-dev"
   # fonts-liberation2 is what "Times New Roman" of the printed pages becomes; version 1 lacks Vietnamese letters.
   [run]="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas"

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proving what a connection sees, for files of this floor. */
+#pragma once
+
+#include "bg-prove.h"
+#include "bg-sql.h"
+
+G_BEGIN_DECLS
+
+gboolean bg_prove_count (BgSql *sql, GArray *counts, GError **error);
+
+G_END_DECLS

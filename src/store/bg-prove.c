@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proves that a file is a whole record book: its pages, its links, its history, and how much is in it. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "bg-error.h"
+#include "bg-history-verify.h"
+#include "bg-prove-private.h"
+
+/* So many faults say enough; a damaged file can have millions. */
+#define MOST_FAULTS 100
+
+/* Pages that are read once each want no large cache, but indexes are looked up in no order. Kibibytes. */
+#define PROOF_CACHE "PRAGMA cache_size = -16000"
+
+static void
+add_fault (BgProof *proof, const char *text)
+{
+  if (proof->faults->len < MOST_FAULTS)
+    g_ptr_array_add (proof->faults, g_strdup (text));
+}
+
+/* Damage that stops the reading is a fault of the file; all else is a failure of the proof. */
+static gboolean
+take_failure (BgProof *proof, GError *failure, GError **error)
+{
+  if (g_error_matches (failure, BG_ERROR, BG_ERROR_DAMAGED))
+    {
+      add_fault (proof, failure->message);
+      g_error_free (failure);
+      return TRUE;
+    }
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+check_pages (BgSql *sql, BgProof *proof, GError **error)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, "PRAGMA integrity_check", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (bg_sql_step (sql, statement, &row, error))
+    {
+      const char *text = row ? bg_sql_column_text (statement, 0) : NULL;
+
+      if (!row)
+        return TRUE;
+      if (g_strcmp0 (text, "ok") != 0)
+        add_fault (proof, text);
+    }
+  return FALSE;
+}
+
+static gboolean
+check_links (BgSql *sql, BgProof *proof, GError **error)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (bg_sql_step (sql, statement, &row, error))
+    {
+      g_autofree char *text = NULL;
+
+      if (!row)
+        return TRUE;
+      text = g_strdup_printf (_ ("A row of “%s” belongs to a row of “%s” that is not there"),
+                              bg_sql_column_text (statement, 0), bg_sql_column_text (statement, 2));
+      add_fault (proof, text);
+    }
+  return FALSE;
+}
+
+static char *
+dup_text (BgSql *sql, const char *text)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, NULL);
+  char *answer = NULL;
+  gboolean row = FALSE;
+
+  if (statement != NULL && bg_sql_step (sql, statement, &row, NULL) && row)
+    answer = g_strdup (bg_sql_column_text (statement, 0));
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return answer != NULL ? answer : g_strdup ("");
+}
+
+static gboolean
+count_all (BgSql *sql, BgProof *proof, GError **error)
+{
+  proof->form = (int) bg_sql_get_number (sql, "PRAGMA user_version");
+  proof->size = bg_sql_get_number (sql, "PRAGMA page_count") * bg_sql_get_number (sql, "PRAGMA page_size");
+  g_free (proof->book);
+  g_free (proof->head);
+  proof->book = dup_text (sql, "SELECT printf ('%x', time) FROM change_set ORDER BY seq LIMIT 1");
+  proof->head = dup_text (sql, "SELECT lower (hex (hash)) FROM change_set ORDER BY seq DESC LIMIT 1");
+  return bg_prove_count (sql, proof->counts, error);
+}
+
+static void
+take_history_fault_cb (const BgHistoryFault *fault, gpointer data)
+{
+  add_fault (data, fault->text);
+}
+
+/* History of an older form has another chain, which its migration reads. */
+static gboolean
+check_history (BgSql *sql, BgProof *proof, GError **error)
+{
+  if (bg_sql_get_number (sql, "SELECT 1 FROM sqlite_schema WHERE name = 'chain_end'") == 0)
+    return TRUE;
+  return bg_history_verify (sql, proof->cancellable, take_history_fault_cb, proof, &proof->history, error);
+}
+
+typedef gboolean (*ProofStep) (BgSql *sql, BgProof *proof, GError **error);
+
+static gboolean
+prove_snapshot (BgSql *sql, BgProof *proof, GError **error)
+{
+  static const ProofStep steps[] = { count_all, check_pages, check_links, check_history };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GError *failure = NULL;
+
+      if (!steps[i](sql, proof, &failure) && !take_failure (proof, failure, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static BgProof *
+proof_new (void)
+{
+  BgProof *proof = g_new0 (BgProof, 1);
+
+  proof->counts = bg_counts_new ();
+  proof->book = g_strdup ("");
+  proof->head = g_strdup ("");
+  proof->faults = g_ptr_array_new_with_free_func (g_free);
+  return proof;
+}
+
+/* Everything is read from one moment, whatever is written meanwhile. */
+static gboolean
+prove_in_transaction (BgSql *sql, BgProof *proof, GError **error)
+{
+  gboolean good;
+
+  if (!bg_sql_run (sql, PROOF_CACHE "; BEGIN", error))
+    return FALSE;
+  good = prove_snapshot (sql, proof, error);
+  bg_sql_run (sql, "COMMIT", NULL);
+  return good;
+}
+
+/**
+ * bg_prove_file:
+ * @path: file name of a record book or of a copy of one, which is only read
+ * @cancellable: (nullable): stops it
+ * @error: BG_ERROR_NOT_FOUND, BG_ERROR_NOT_BOOK, BG_ERROR_NEWER, G_IO_ERROR_CANCELLED and others, when
+ *   nothing could be proved or disproved
+ *
+ * Opens the file and reads all of it: every page (integrity_check), every link (foreign_key_check) and the
+ * chain of history. Takes as long as reading the file; for a worker.
+ *
+ * Returns: (transfer full): what was found, faults included
+ */
+BgProof *
+bg_prove_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BgProof) proof = proof_new ();
+  g_autoptr (BgSql) sql = NULL;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  proof->cancellable = cancellable;
+  sql = bg_sql_open (path, SQLITE_OPEN_READONLY, &failure);
+  if (sql != NULL)
+    {
+      bg_sql_set_cancellable (sql, cancellable);
+      if (bg_sql_check_form (sql, &failure) && prove_in_transaction (sql, proof, &failure))
+        return g_steal_pointer (&proof);
+    }
+  return take_failure (proof, failure, error) ? g_steal_pointer (&proof) : NULL;
+}
+
+/**
+ * bg_proof_free:
+ * @proof: (transfer full): a proof
+ */
+void
+bg_proof_free (BgProof *proof)
+{
+  g_array_unref (proof->counts);
+  g_ptr_array_unref (proof->faults);
+  g_free (proof->book);
+  g_free (proof->head);
+  g_free (proof);
+}
+
+/**
+ * bg_proof_is_good:
+ * @proof: a proof
+ *
+ * Returns: whether nothing is wrong with the file
+ */
+gboolean
+bg_proof_is_good (const BgProof *proof)
+{
+  g_return_val_if_fail (proof != NULL, FALSE);
+  return proof->faults->len == 0;
+}

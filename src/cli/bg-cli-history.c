@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-history.h"
 #include "bg-cli-values.h"
 
 static const char *const formats[] = { "text", "json", NULL };

@@ -18,6 +18,7 @@ struct _BgChangeSet
   gint64 undoes;
   GArray *pairs;
   GArray *notes;
+  GPtrArray *purges;
 };
 
 /* What the record book keeps; an edit is the usual case and has none. */
@@ -50,6 +51,7 @@ clear_set (gpointer data)
 
   g_free (set->label);
   g_array_unref (set->notes);
+  g_ptr_array_unref (set->purges);
   g_array_unref (set->pairs);
 }
 
@@ -112,6 +114,7 @@ bg_change_set_new (const char *label)
   g_array_set_clear_func (set->pairs, clear_pair);
   set->notes = g_array_new (FALSE, FALSE, sizeof (BgChangeNote));
   g_array_set_clear_func (set->notes, clear_note);
+  set->purges = g_ptr_array_new_with_free_func (g_object_unref);
   return set;
 }
 
@@ -219,6 +222,23 @@ bg_change_set_add (BgChangeSet *set, BgRecord *before, BgRecord *after)
 }
 
 /**
+ * bg_change_set_add_purge:
+ * @set: a change set
+ * @record: a record in the trash, which is to be removed for good
+ *
+ * Makes it a set that purges. It is refused where another record points to @record. History keeps what it
+ * was, without its personal data.
+ */
+void
+bg_change_set_add_purge (BgChangeSet *set, BgRecord *record)
+{
+  g_return_if_fail (set != NULL && BG_IS_RECORD (record));
+
+  set->act = BG_ACT_PURGED;
+  g_ptr_array_add (set->purges, bg_record_copy (record));
+}
+
+/**
  * bg_change_set_get_label:
  * @set: a change set
  *
@@ -295,6 +315,33 @@ bg_change_set_get_note (BgChangeSet *set, guint index)
 {
   g_return_val_if_fail (set != NULL && index < set->notes->len, NULL);
   return &g_array_index (set->notes, BgChangeNote, index);
+}
+
+/**
+ * bg_change_set_get_n_purges:
+ * @set: a change set
+ *
+ * Returns: how many records it removes for good
+ */
+guint
+bg_change_set_get_n_purges (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+  return set->purges->len;
+}
+
+/**
+ * bg_change_set_get_purge:
+ * @set: a change set
+ * @index: which record
+ *
+ * Returns: (transfer none): the record that is removed for good
+ */
+BgRecord *
+bg_change_set_get_purge (BgChangeSet *set, guint index)
+{
+  g_return_val_if_fail (set != NULL && index < set->purges->len, NULL);
+  return g_ptr_array_index (set->purges, index);
 }
 
 /**

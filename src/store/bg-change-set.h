@@ -71,6 +71,7 @@ void bg_change_set_unref (BgChangeSet *set);
 void bg_change_set_set_flags (BgChangeSet *set, BgChangeFlags flags);
 void bg_change_set_add (BgChangeSet *set, BgRecord *before, BgRecord *after);
 
+void bg_change_set_add_purge (BgChangeSet *set, BgRecord *record);
 void bg_change_set_set_act (BgChangeSet *set, BgAct act);
 void bg_change_set_set_undoes (BgChangeSet *set, gint64 undoes);
 void bg_change_set_add_note (BgChangeSet *set, const char *kind, const char *record, const char *path);
@@ -81,6 +82,8 @@ BgAct bg_change_set_get_act (BgChangeSet *set);
 gint64 bg_change_set_get_undoes (BgChangeSet *set);
 guint bg_change_set_get_n_notes (BgChangeSet *set);
 const BgChangeNote *bg_change_set_get_note (BgChangeSet *set, guint index);
+guint bg_change_set_get_n_purges (BgChangeSet *set);
+BgRecord *bg_change_set_get_purge (BgChangeSet *set, guint index);
 guint bg_change_set_get_n (BgChangeSet *set);
 BgRecord *bg_change_set_get_before (BgChangeSet *set, guint index);
 BgRecord *bg_change_set_get_after (BgChangeSet *set, guint index);

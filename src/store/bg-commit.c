@@ -7,17 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-error.h"
+#include "bg-history-read.h"
 #include "bg-problems.h"
 #include "bg-record-sql.h"
-
-typedef struct
-{
-  BgChangeSet *set;
-  const char *officer;
-  gint64 time;
-  GPtrArray *before;
-  GPtrArray *after;
-} Work;
 
 static gboolean
 refuse_problems (const BgProblems *problems, GError **error)
@@ -60,7 +52,7 @@ check_fixed (BgRecord *before, BgRecord *after, GError **error)
 }
 
 static gboolean
-check_reference (BgSql *sql, Work *work, const BgField *field, const char *id, GError **error)
+check_reference (BgSql *sql, BgCommitWork *work, const BgField *field, const char *id, GError **error)
 {
   gboolean trashed;
 
@@ -83,7 +75,7 @@ check_reference (BgSql *sql, Work *work, const BgField *field, const char *id, G
 
 /* Only references that are new are looked at: an old one may point to what has been trashed since. */
 static gboolean
-check_references (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **error)
+check_references (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GError **error)
 {
   for (const BgField *field = bg_record_get_kind (after)->fields; field->name != NULL; field++)
     {
@@ -108,7 +100,7 @@ is_taking_back (BgChangeSet *set)
 }
 
 static gboolean
-check_all (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **error)
+check_all (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GError **error)
 {
   if (!check_record (after, error))
     return FALSE;
@@ -120,7 +112,7 @@ check_all (BgSql *sql, Work *work, BgRecord *before, BgRecord *after, GError **e
 }
 
 static gboolean
-insert_record (BgSql *sql, Work *work, BgRecord *after, GError **error)
+insert_record (BgSql *sql, BgCommitWork *work, BgRecord *after, GError **error)
 {
   gint64 seq;
 
@@ -131,7 +123,7 @@ insert_record (BgSql *sql, Work *work, BgRecord *after, GError **error)
 }
 
 static gboolean
-update_record (BgSql *sql, Work *work, BgRecord *current, BgRecord *after, gint64 seq, GError **error)
+update_record (BgSql *sql, BgCommitWork *work, BgRecord *current, BgRecord *after, gint64 seq, GError **error)
 {
   bg_record_set_version (after, bg_record_get_version (current) + 1);
   bg_record_set_created (after, bg_record_get_created (current), bg_record_get_created_by (current));
@@ -166,7 +158,7 @@ refuse_twin (BgRecord *edited, GError **error)
 }
 
 static gboolean
-apply_pair (BgSql *sql, Work *work, guint index, GError **error)
+apply_pair (BgSql *sql, BgCommitWork *work, guint index, GError **error)
 {
   BgRecord *base = bg_change_set_get_before (work->set, index);
   BgRecord *edited = bg_change_set_get_after (work->set, index);
@@ -220,11 +212,13 @@ blank_history (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
 }
 
 static gboolean
-write_history (BgSql *sql, Work *work, GError **error)
+write_history (BgSql *sql, BgCommitWork *work, GError **error)
 {
-  if (work->after->len == 0 && bg_change_set_get_n_notes (work->set) == 0)
+  /* An undo that finds everything back already is written all the same: it must not be offered again. */
+  if (work->after->len == 0 && work->purged->len == 0 && bg_change_set_get_n_notes (work->set) == 0 &&
+      !is_taking_back (work->set))
     return TRUE;
-  if (!bg_history_write (sql, work->set, work->before, work->after, work->officer, work->time, error))
+  if (!bg_history_write (sql, work, error))
     return FALSE;
   for (guint i = 0; bg_change_set_get_act (work->set) == BG_ACT_BLANKED && i < work->after->len; i++)
     if (!blank_history (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i), error))
@@ -232,15 +226,44 @@ write_history (BgSql *sql, Work *work, GError **error)
   return TRUE;
 }
 
+/* Two windows may have had the same idea. */
+static gboolean
+check_undone (BgSql *sql, BgCommitWork *work, GError **error)
+{
+  if (!is_taking_back (work->set) || !bg_history_is_undone (sql, bg_change_set_get_undoes (work->set)))
+    return TRUE;
+  g_set_error (error, BG_ERROR, BG_ERROR_REFUSED, _ ("This was undone already. Nothing was changed."));
+  return FALSE;
+}
+
 static gboolean
 apply_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
-  Work *work = data;
+  BgCommitWork *work = data;
 
+  if (!check_undone (sql, work, error) || !bg_purge (sql, work, error))
+    return FALSE;
   for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
     if (!apply_pair (sql, work, i, error))
       return FALSE;
   return write_history (sql, work, error);
+}
+
+/* What is taken out for good shall not be found in the free pages of the file, or beside it, either. */
+static gboolean
+run_transaction (BgSql *sql, BgCommitWork *work, GError **error)
+{
+  BgAct act = bg_change_set_get_act (work->set);
+  gboolean for_good = act == BG_ACT_BLANKED || act == BG_ACT_PURGED;
+  gboolean good;
+
+  if (for_good && !bg_sql_run (sql, "PRAGMA secure_delete = ON", error))
+    return FALSE;
+  good = bg_sql_transaction (sql, apply_in_transaction, work, error);
+  /* A reader may hold the checkpoint up; the next one does it then. */
+  if (for_good)
+    (void) bg_sql_run (sql, "PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  return good;
 }
 
 static void
@@ -267,11 +290,13 @@ bg_commit (BgSql *sql, BgChangeSet *set, const char *officer, GError **error)
 {
   g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (unref_nullable);
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
-  Work work = { set, officer, bg_clock_get_now (), before, after };
+  g_autoptr (GPtrArray) purged = g_ptr_array_new_with_free_func (g_object_unref);
+  BgCommitWork work = { set, officer, bg_clock_get_now (), before, after, purged };
 
   g_return_val_if_fail (sql != NULL && set != NULL, NULL);
 
-  if (!bg_sql_transaction (sql, apply_in_transaction, &work, error))
+  if (!run_transaction (sql, &work, error))
     return NULL;
+  g_ptr_array_extend (after, purged, (GCopyFunc) g_object_ref, NULL);
   return g_steal_pointer (&after);
 }

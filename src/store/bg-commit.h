@@ -9,13 +9,29 @@ G_BEGIN_DECLS
 
 GPtrArray *bg_commit (BgSql *sql, BgChangeSet *set, const char *officer, GError **error);
 
-gboolean bg_history_write (BgSql *sql,
-                           BgChangeSet *set,
-                           GPtrArray *before,
-                           GPtrArray *after,
-                           const char *officer,
-                           gint64 time,
-                           GError **error);
+/**
+ * BgCommitWork:
+ * @set: the change set
+ * @officer: (nullable): who
+ * @time: when, microseconds since 1970 UTC
+ * @before: (element-type BgRecord): the records before, NULL for new ones
+ * @after: (element-type BgRecord): the records after, in the same order
+ * @purged: (element-type BgRecord): the records that are removed for good
+ *
+ * What one transaction does.
+ */
+typedef struct
+{
+  BgChangeSet *set;
+  const char *officer;
+  gint64 time;
+  GPtrArray *before;
+  GPtrArray *after;
+  GPtrArray *purged;
+} BgCommitWork;
+
+gboolean bg_history_write (BgSql *sql, const BgCommitWork *work, GError **error);
+gboolean bg_purge (BgSql *sql, BgCommitWork *work, GError **error);
 gboolean bg_history_blank (BgSql *sql, const char *record, const char *path, GError **error);
 gboolean bg_search_index (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error);
 BgRecord *bg_merge_edit (BgRecord *base, BgRecord *mine, BgRecord *current, GError **error);

@@ -48,14 +48,42 @@ write_notes (BgChainWriter *writer, BgChangeSet *set, GError **error)
   return TRUE;
 }
 
+/* A purged record is one entry that holds it whole, but for personal values: nothing comes after it. */
+static gboolean
+write_purged (BgChainWriter *writer, BgRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) personal = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_change_free);
+  json_t *document = bg_record_to_bare_json (record);
+  gboolean good;
+
+  bg_patch_take_personal (bg_record_get_kind (record), "", document, personal);
+  good =
+    bg_chain_add (writer, bg_record_get_kind (record), bg_record_get_id (record), "", document, NULL, error);
+  json_decref (document);
+  return good;
+}
+
+static gboolean
+write_records (BgChainWriter *writer, const BgCommitWork *work, GError **error)
+{
+  for (guint i = 0; i < work->after->len; i++)
+    {
+      BgRecord *old = g_ptr_array_index (work->before, i);
+      BgRecord *new = g_ptr_array_index (work->after, i);
+
+      if (old != NULL ? !write_changes (writer, old, new, error) : !write_new_record (writer, new, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < work->purged->len; i++)
+    if (!write_purged (writer, g_ptr_array_index (work->purged, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bg_history_write:
  * @sql: a connection inside a transaction
- * @set: the change set, for its label, act and notes
- * @before: (element-type BgRecord): the records before, NULL for new ones
- * @after: (element-type BgRecord): the records after, in the same order
- * @officer: (nullable): who
- * @time: when, microseconds since 1970 UTC
+ * @work: what was done
  * @error: what went wrong
  *
  * Writes the change set into history. Nothing in the program rewrites it; see bg_history_blank() for the one
@@ -64,38 +92,23 @@ write_notes (BgChainWriter *writer, BgChangeSet *set, GError **error)
  * Returns: whether it was written
  */
 gboolean
-bg_history_write (BgSql *sql,
-                  BgChangeSet *set,
-                  GPtrArray *before,
-                  GPtrArray *after,
-                  const char *officer,
-                  gint64 time,
-                  GError **error)
+bg_history_write (BgSql *sql, const BgCommitWork *work, GError **error)
 {
   g_auto (BgChainWriter) writer = { 0 };
-  BgChainSet words = { .time = time, .officer = officer };
+  BgChainSet words = { .time = work->time, .officer = work->officer };
 
-  words.label = bg_change_set_get_label (set);
-  words.act = bg_act_get_code (bg_change_set_get_act (set));
-  words.undoes = bg_change_set_get_undoes (set);
-  if (!bg_chain_begin (&writer, sql, error))
-    return FALSE;
-  for (guint i = 0; i < after->len; i++)
-    {
-      BgRecord *old = g_ptr_array_index (before, i);
-      BgRecord *new = g_ptr_array_index (after, i);
-
-      if (old != NULL ? !write_changes (&writer, old, new, error) : !write_new_record (&writer, new, error))
-        return FALSE;
-    }
-  return write_notes (&writer, set, error) && bg_chain_end (&writer, &words, error);
+  words.label = bg_change_set_get_label (work->set);
+  words.act = bg_act_get_code (bg_change_set_get_act (work->set));
+  words.undoes = bg_change_set_get_undoes (work->set);
+  return bg_chain_begin (&writer, sql, error) && write_records (&writer, work, error) &&
+         write_notes (&writer, work->set, error) && bg_chain_end (&writer, &words, error);
 }
 
 /**
  * bg_history_blank:
  * @sql: a connection inside a transaction
  * @record: id of a record
- * @path: path of a personal value
+ * @path: (nullable): path of a personal value; NULL for all of the record's
  * @error: what went wrong
  *
  * Takes a personal value out of all history, for good (Luật 91/2025/QH15: data is kept no longer than its
@@ -109,7 +122,7 @@ bg_history_blank (BgSql *sql, const char *record, const char *path, GError **err
   sqlite3_stmt *statement =
     bg_sql_prepare (sql,
                     "UPDATE change SET before = NULL, after = NULL, salt = NULL, blanked = 1"
-                    " WHERE record = :record AND path = :path AND salt IS NOT NULL",
+                    " WHERE record = :record AND (:path IS NULL OR path = :path) AND salt IS NOT NULL",
                     error);
 
   if (statement == NULL)

@@ -39,7 +39,7 @@ remember (BgSql *sql, const char *table, gint64 seq, const char *text, GError **
  * bg_search_index:
  * @sql: a connection inside a transaction
  * @before: (nullable): the record as the index knows it
- * @after: the record as it is now
+ * @after: (nullable): the record as it is now; NULL when it goes
  * @seq: its row
  * @error: what went wrong
  *
@@ -48,13 +48,13 @@ remember (BgSql *sql, const char *table, gint64 seq, const char *text, GError **
 gboolean
 bg_search_index (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error)
 {
-  const char *table = bg_record_get_kind (after)->name;
+  const char *table = bg_record_get_kind (after != NULL ? after : before)->name;
   g_autofree char *old = before != NULL ? bg_record_dup_search_text (before) : NULL;
-  g_autofree char *new = bg_record_dup_search_text (after);
+  g_autofree char *new = after != NULL ? bg_record_dup_search_text (after) : NULL;
 
   if (g_strcmp0 (old, new) == 0)
     return TRUE;
   if (old != NULL && !forget (sql, table, seq, old, error))
     return FALSE;
-  return remember (sql, table, seq, new, error);
+  return new == NULL || remember (sql, table, seq, new, error);
 }

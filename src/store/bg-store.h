@@ -69,30 +69,6 @@ char *bg_store_title_func (const char *kind, const char *id, gpointer store) G_G
 void bg_store_fill_rules (BgStore *store, BgRules *rules, BgDate today);
 guint bg_store_count_trips (BgStore *store, const char *full_name, int year, const char *except_id);
 
-/**
- * BgHistoryEntry:
- * @time: microseconds since 1970 UTC
- * @officer: (nullable): who
- * @label: of the change set, such as "Sửa đoàn"
- * @path: what changed, see #BgChange; "" for a record that was new
- * @before: (nullable): JSON text
- * @after: (nullable): JSON text
- */
-typedef struct
-{
-  gint64 set;
-  gint64 time;
-  char *officer;
-  char *label;
-  char *path;
-  char *before;
-  char *after;
-} BgHistoryEntry;
-
-GPtrArray *bg_store_load_history (BgStore *store, const char *id, guint limit, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
-guint bg_store_count_history (BgStore *store, const char *id);
-
 /* Id of the one record of kind office. */
 #define BG_OFFICE_ID "00000000-0000-7000-8000-000000000001"
 

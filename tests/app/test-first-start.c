@@ -4,6 +4,7 @@
 #include "bg-provinces.h"
 #include "bg-sample.h"
 #include "bg-text.h"
+#include "bg-history.h"
 #include "page-fixture.h"
 
 typedef struct

@@ -7,6 +7,7 @@
 
 #include "bg-id.h"
 #include "bg-problems.h"
+#include "bg-history.h"
 #include "bg-text.h"
 
 static const BgDate today = { 2026, 11, 23 };

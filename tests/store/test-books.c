@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "bg-error.h"
+#include "bg-history.h"
 #include "store-fixture.h"
 
 typedef void (*SpoilFunc) (const char *path);

@@ -2,6 +2,7 @@
 /* Saving and loading: what goes in comes out, and what may not go in leaves no trace. */
 #include "store-fixture.h"
 
+#include "bg-history.h"
 #include "bg-error.h"
 
 static void

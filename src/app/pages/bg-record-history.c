@@ -2,6 +2,7 @@
 /* What happened to a record, newest first, in words. */
 #include "bg-config.h"
 
+#include "bg-history.h"
 #include "bg-record-history.h"
 
 #include <adwaita.h>

@@ -10,6 +10,7 @@
 #include "bg-item-table.h"
 #include "bg-record-head.h"
 #include "bg-record-history.h"
+#include "bg-history.h"
 #include "bg-related-list.h"
 
 struct _BgRecordView

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Removing records for good: only out of the trash, and only where nothing points to them. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-commit.h"
+#include "bg-error.h"
+#include "bg-record-sql.h"
+
+static gboolean
+run_for_id (BgSql *sql, const char *text, const char *id, gboolean *row, GError **error)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+  gboolean good;
+
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":id", id);
+  good = bg_sql_step (sql, statement, row, error);
+  if (good && *row)
+    sqlite3_reset (statement);
+  return good;
+}
+
+static gboolean
+refuse_pointed (BgSql *sql, const BgKind *kind, BgRecord *record, const char *pointing, GError **error)
+{
+  g_autofree char *title = bg_record_sql_dup_title (sql, kind, pointing);
+
+  g_set_error (error, BG_ERROR, BG_ERROR_REFUSED,
+               _ ("“%s” cannot be removed for good: %s “%s” refers to it. Nothing was removed."),
+               bg_record_get_title (record), bg_kind_get_label (kind), title != NULL ? title : "");
+  return FALSE;
+}
+
+/* @owner is the kind whose records hold the field; @list the list it stands in, if any. */
+static gboolean
+check_field (BgSql *sql,
+             const BgKind *owner,
+             const BgField *list,
+             const BgField *field,
+             BgRecord *record,
+             GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *pointing = NULL;
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  if (list != NULL)
+    text = g_strdup_printf ("SELECT p.id FROM %s_%s i JOIN %s p ON p.seq = i.parent_seq WHERE i.%s = :id"
+                            " LIMIT 1",
+                            owner->name, list->name, owner->name, field->name);
+  else
+    text = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id LIMIT 1", owner->name, field->name);
+  statement = bg_sql_prepare (sql, text, error);
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":id", bg_record_get_id (record));
+  if (!bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  pointing = g_strdup (bg_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return refuse_pointed (sql, owner, record, pointing, error);
+}
+
+static gboolean
+points_to (const BgField *field, BgRecord *record)
+{
+  return field->type == BG_FIELD_REFERENCE &&
+         g_strcmp0 (field->target, bg_record_get_kind (record)->name) == 0;
+}
+
+static gboolean
+check_fields (BgSql *sql, const BgKind *owner, const BgField *list, BgRecord *record, GError **error)
+{
+  const BgField *field = list != NULL ? list->items->fields : owner->fields;
+
+  for (; field->name != NULL; field++)
+    {
+      if (points_to (field, record) && !check_field (sql, owner, list, field, record, error))
+        return FALSE;
+      if (field->type == BG_FIELD_LIST && !check_fields (sql, owner, field, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Asked when all rows of the set are gone: what goes together may point to each other. */
+static gboolean
+check_nothing_points (BgSql *sql, BgRecord *record, GError **error)
+{
+  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
+    if (!check_fields (sql, *kind, NULL, record, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+remove_rows (BgSql *sql, BgRecord *record, gint64 seq, GError **error)
+{
+  g_autofree char *text =
+    g_strdup_printf ("DELETE FROM %s WHERE id = :id", bg_record_get_kind (record)->name);
+  const char *id = bg_record_get_id (record);
+  gboolean row;
+
+  return bg_search_index (sql, record, NULL, seq, error) && run_for_id (sql, text, id, &row, error) &&
+         run_for_id (sql, "DELETE FROM draft WHERE record = :id", id, &row, error) &&
+         bg_history_blank (sql, id, NULL, error);
+}
+
+static gboolean
+refuse_alive (BgRecord *record, GError **error)
+{
+  g_set_error (error, BG_ERROR, BG_ERROR_REFUSED,
+               _ ("“%s” is not in the trash. Put it there first; nothing was removed."),
+               bg_record_get_title (record));
+  return FALSE;
+}
+
+static gboolean
+remove_record (BgSql *sql, BgCommitWork *work, BgRecord *wanted, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgRecord) current = NULL;
+  gint64 seq = 0;
+
+  current = bg_record_sql_load (sql, bg_record_get_kind (wanted), bg_record_get_id (wanted), &seq, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  /* Gone already: what was wanted is so. */
+  if (current == NULL)
+    return TRUE;
+  if (!bg_record_is_trashed (current))
+    return refuse_alive (current, error);
+  if (!remove_rows (sql, current, seq, error))
+    return FALSE;
+  g_ptr_array_add (work->purged, g_steal_pointer (&current));
+  return TRUE;
+}
+
+/**
+ * bg_purge:
+ * @sql: a connection inside a transaction
+ * @work: gets the records that were removed
+ * @error: BG_ERROR_REFUSED for what is not in the trash, or what another record points to
+ *
+ * Removes what the change set purges: rows, words of the search index, drafts, and personal values in
+ * history.
+ *
+ * Returns: whether all of it is gone
+ */
+gboolean
+bg_purge (BgSql *sql, BgCommitWork *work, GError **error)
+{
+  for (guint i = 0; i < bg_change_set_get_n_purges (work->set); i++)
+    if (!remove_record (sql, work, bg_change_set_get_purge (work->set, i), error))
+      return FALSE;
+  for (guint i = 0; i < work->purged->len; i++)
+    if (!check_nothing_points (sql, g_ptr_array_index (work->purged, i), error))
+      return FALSE;
+  return TRUE;
+}

@@ -4,6 +4,7 @@
 #include "bg-config.h"
 
 #include "bg-cli-values.h"
+#include "bg-personal.h"
 
 static gboolean
 is_masked (BgCli *cli, const BgField *field)
@@ -168,4 +169,28 @@ bg_cli_create_document (BgCli *cli, BgRecord *record)
     json_object_set_new (document, "title", json_string (bg_record_get_title (record)));
   add_status (cli, record, document);
   return document;
+}
+
+/**
+ * bg_cli_note_personal:
+ * @cli: the call
+ * @act: %BG_ACT_SHOWN for a screen, %BG_ACT_EXPORTED for a format that other programs read
+ * @records: (element-type BgRecord): what is about to be written
+ * @error: why it may not be
+ *
+ * Where personal values were asked for, writes into the history who sees which, before they are written.
+ *
+ * Returns: whether they may be
+ */
+gboolean
+bg_cli_note_personal (BgCli *cli, BgAct act, GPtrArray *records, GError **error)
+{
+  g_autoptr (BgChangeSet) set = NULL;
+
+  if (!cli->personal)
+    return TRUE;
+  set = bg_personal_set_new (act);
+  for (guint i = 0; i < records->len; i++)
+    bg_personal_set_add (set, g_ptr_array_index (records, i));
+  return bg_personal_commit (cli->store, set, error);
 }

@@ -7,6 +7,7 @@
 
 #include "bg-history.h"
 #include "bg-cli-values.h"
+#include "bg-personal.h"
 
 static const char *const formats[] = { "text", "json", NULL };
 
@@ -102,6 +103,13 @@ print_change (BgCli *cli, const BgKind *kind, const BgHistoryEntry *entry)
   /* What is no field, such as the trash, is said by the label of the change set. */
   if (place.field == NULL)
     return;
+  /* Somebody looked at it, which changes nothing. */
+  if (entry->before == NULL && entry->after == NULL)
+    {
+      printf ("  %s%s%s\n", bg_field_get_label (place.field), place.inner != NULL ? ", " : "",
+              place.inner != NULL ? bg_field_get_label (place.inner) : "");
+      return;
+    }
   before = display_side (cli, kind, place, entry->before);
   after = display_side (cli, kind, place, entry->after);
   printf ("  %s%s%s: %s → %s\n", bg_field_get_label (place.field), place.inner != NULL ? ", " : "",
@@ -175,6 +183,34 @@ write_history (BgCli *cli, const BgKind *kind, GPtrArray *entries, GError **erro
   return bg_cli_write_json (array, error);
 }
 
+static gboolean
+is_personal (Place place)
+{
+  const BgField *last = place.inner != NULL ? place.inner : place.field;
+
+  return last != NULL && (last->flags & BG_FIELD_PERSONAL) != 0;
+}
+
+/* What was personal once is personal in the history too; who looks at it is written down there. */
+static gboolean
+note_personal (BgCli *cli, BgRecord *record, GPtrArray *entries, GError **error)
+{
+  g_autoptr (BgChangeSet) set = bg_personal_set_new (BG_ACT_SHOWN);
+  const BgKind *kind = bg_record_get_kind (record);
+
+  if (!cli->personal)
+    return TRUE;
+  bg_personal_set_add (set, record);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+      if ((entry->before != NULL || entry->after != NULL) && is_personal (read_path (kind, entry->path)))
+        bg_change_set_add_note (set, kind->name, bg_record_get_id (record), entry->path);
+    }
+  return bg_personal_commit (cli->store, set, error);
+}
+
 /**
  * bg_cli_history:
  * @cli: the call
@@ -199,7 +235,7 @@ bg_cli_history (BgCli *cli, BgCliArguments *arguments, GError **error)
     return FALSE;
   entries =
     bg_store_load_history (cli->store, bg_record_get_id (record), limit > 0 ? limit : USUAL_LIMIT, error);
-  if (entries == NULL)
+  if (entries == NULL || !note_personal (cli, record, entries, error))
     return FALSE;
   if (format == 1)
     return write_history (cli, bg_record_get_kind (record), entries, error);

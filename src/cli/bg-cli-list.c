@@ -164,7 +164,8 @@ bg_cli_list (BgCli *cli, BgCliArguments *arguments, GError **error)
   bg_query_set_search (query, bg_cli_arguments_get (arguments, "search"));
   bg_query_set_trashed (query, bg_cli_arguments_has (arguments, "trashed"));
   records = bg_store_find (cli->store, query, limit, error);
-  if (records == NULL)
+  if (records == NULL ||
+      !bg_cli_note_personal (cli, format == 0 ? BG_ACT_SHOWN : BG_ACT_EXPORTED, records, error))
     return FALSE;
   if (format == 1)
     return print_json (cli, records, error);

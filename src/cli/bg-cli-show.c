@@ -101,12 +101,17 @@ gboolean
 bg_cli_show (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
   g_autoptr (BgRecord) record = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   guint format;
 
   if (!bg_cli_arguments_get_format (arguments, formats, &format, error) || !bg_cli_open (cli, error))
     return FALSE;
   record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (record == NULL)
+    return FALSE;
+  records = g_ptr_array_new ();
+  g_ptr_array_add (records, record);
+  if (!bg_cli_note_personal (cli, format == 0 ? BG_ACT_SHOWN : BG_ACT_EXPORTED, records, error))
     return FALSE;
   if (format == 1)
     return bg_cli_write_json (bg_cli_create_document (cli, record), error);

@@ -10,6 +10,7 @@ char *bg_cli_dup_display (BgCli *cli, BgRecord *record, const BgField *field) G_
 char *bg_cli_dup_status (BgCli *cli, BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 json_t *bg_cli_create_document (BgCli *cli, BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 void bg_cli_mask_document (BgCli *cli, const BgKind *kind, json_t *document);
+gboolean bg_cli_note_personal (BgCli *cli, BgAct act, GPtrArray *records, GError **error);
 gboolean bg_cli_assign (BgCli *cli, BgRecord *record, const char *assignment, GError **error);
 char *bg_cli_find_reference (BgCli *cli, const BgField *field, const char *typed, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

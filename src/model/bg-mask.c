@@ -100,3 +100,71 @@ bg_record_mask (BgRecord *record)
   for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
     mask_field (record, field);
 }
+
+static char *
+dup_path (const char *list, BgRecord *item, const BgField *field)
+{
+  if (list == NULL)
+    return g_strdup (field->name);
+  return g_strdup_printf ("%s[%s].%s", list, bg_record_get_id (item), field->name);
+}
+
+/* The list of @record in which @item is; NULL for the record itself. */
+static const char *
+find_list (BgRecord *record, BgRecord *item)
+{
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    if (field->type == BG_FIELD_LIST)
+      for (guint i = 0; i < bg_record_get_n_items (record, field->name); i++)
+        if (g_str_equal (bg_record_get_id (bg_record_get_item (record, field->name, i)),
+                         bg_record_get_id (item)))
+          return field->name;
+  return NULL;
+}
+
+/**
+ * bg_record_dup_path:
+ * @record: a record
+ * @inner: @record, or one of its items
+ * @field: a field of @inner
+ *
+ * Returns: (transfer full): where the value stands, as in #BgChange: "members[ID].passport_number"
+ */
+char *
+bg_record_dup_path (BgRecord *record, BgRecord *inner, const BgField *field)
+{
+  g_return_val_if_fail (BG_IS_RECORD (record) && BG_IS_RECORD (inner) && field != NULL, NULL);
+
+  return dup_path (inner != record ? find_list (record, inner) : NULL, inner, field);
+}
+
+static void
+foreach_in (BgRecord *inner, const char *list, BgPathFunc func, gpointer data)
+{
+  for (const BgField *field = bg_record_get_kind (inner)->fields; field->name != NULL; field++)
+    {
+      if (field->type == BG_FIELD_LIST)
+        for (guint i = 0; i < bg_record_get_n_items (inner, field->name); i++)
+          foreach_in (bg_record_get_item (inner, field->name, i), field->name, func, data);
+      else if ((field->flags & BG_FIELD_PERSONAL) != 0 && bg_record_is_set (inner, field->name))
+        {
+          g_autofree char *path = dup_path (list, inner, field);
+
+          func (path, data);
+        }
+    }
+}
+
+/**
+ * bg_record_foreach_personal:
+ * @record: a record
+ * @func: (scope call): called with the path of each personal value that is set
+ * @data: for @func
+ */
+void
+bg_record_foreach_personal (BgRecord *record, BgPathFunc func, gpointer data)
+{
+  g_return_if_fail (BG_IS_RECORD (record) && func != NULL);
+
+  foreach_in (record, NULL, func, data);
+}

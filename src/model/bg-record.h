@@ -77,7 +77,18 @@ void bg_record_foreach_fact (BgRecord *record,
                              gpointer title_data,
                              BgFactFunc func,
                              gpointer data);
+
+/**
+ * BgPathFunc:
+ * @path: where a value stands, as in #BgChange
+ *
+ * Takes one path.
+ */
+typedef void (*BgPathFunc) (const char *path, gpointer data);
+
 void bg_record_mask (BgRecord *record);
+char *bg_record_dup_path (BgRecord *record, BgRecord *inner, const BgField *field) G_GNUC_WARN_UNUSED_RESULT;
+void bg_record_foreach_personal (BgRecord *record, BgPathFunc func, gpointer data);
 char *bg_record_dup_search_text (BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bg_record_is_trashed (BgRecord *record);

@@ -177,6 +177,15 @@ test_personal (Fixture *fixture, gconstpointer data)
   fixture_run (fixture, "show", CONFERENCE, "--format", "json", "--personal", NULL);
   assert_says (fixture->out, "C0000001");
   assert_says (fixture->out, "1970-06-05");
+  /* Whoever asked for them is written down: who, when, of whom, what. */
+  fixture_run (fixture, "history", CONFERENCE, NULL);
+  assert_says (fixture->out, "Xuất thông tin cá nhân");
+  assert_says (fixture->out, "Thành viên, Số hộ chiếu\n");
+  g_assert_null (strstr (fixture->out, "Xem thông tin cá nhân"));
+  fixture_run (fixture, "history", CONFERENCE, "--personal", NULL);
+  assert_says (fixture->out, "B7654321");
+  fixture_run (fixture, "history", CONFERENCE, NULL);
+  assert_says (fixture->out, "Xem thông tin cá nhân");
 }
 
 /* The report of a trip that ended on 20/11 is due on 05/12, a Saturday: that is Monday, 07/12. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-link.h"
+#include "bg-masked-value.h"
 #include "bg-status-words.h"
 
 /* A wider table would not fit the page at 1024 pixels. */
@@ -50,10 +51,7 @@ choose_columns (Table *table)
 static char *
 dup_cell (Table *table, BgRecord *item, const BgField *field)
 {
-  g_autofree char *text =
-    bg_record_dup_display (item, field, bg_store_title_func, bg_session_get_store (table->session));
-
-  return bg_field_mask_value (field, text);
+  return bg_record_dup_display (item, field, bg_store_title_func, bg_session_get_store (table->session));
 }
 
 static gboolean
@@ -77,10 +75,14 @@ make_bar (gint64 percent)
 static GtkWidget *
 make_cell (Table *table, BgRecord *item, const BgField *field)
 {
-  g_autofree char *text = dup_cell (table, item, field);
+  g_autofree char *text = NULL;
   GtkWidget *label;
   GtkWidget *box;
   gint64 percent;
+
+  if ((field->flags & BG_FIELD_PERSONAL) != 0)
+    return bg_masked_value_new (bg_session_get_store (table->session), table->record, item, field);
+  text = dup_cell (table, item, field);
 
   if (field->type == BG_FIELD_REFERENCE && bg_record_is_set (item, field->name))
     return bg_link_new (field->target, bg_record_get_text (item, field->name), text);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-link.h"
+#include "bg-masked-value.h"
 #include "bg-problems.h"
 #include "bg-status-words.h"
 #include "bg-steps.h"
@@ -50,6 +51,23 @@ bg_fact_grid_new (void)
   return flow;
 }
 
+static void
+add_to_grid (GtkWidget *grid, const char *label, GtkWidget *value)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *name = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "secondary");
+  gtk_widget_set_size_request (box, 190, -1);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_flow_box_append (GTK_FLOW_BOX (grid), box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+}
+
 /**
  * bg_fact_grid_add:
  * @grid: a card from bg_fact_grid_new()
@@ -61,18 +79,7 @@ bg_fact_grid_new (void)
 void
 bg_fact_grid_add (GtkWidget *grid, const char *label, const char *text, const char *target, const char *id)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *name = gtk_label_new (label);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "caption");
-  gtk_widget_add_css_class (name, "secondary");
-  gtk_widget_set_size_request (box, 190, -1);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), make_value (text, target, id));
-  gtk_flow_box_append (GTK_FLOW_BOX (grid), box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  add_to_grid (grid, label, make_value (text, target, id));
 }
 
 /**
@@ -87,9 +94,14 @@ bg_fact_grid_add_field (GtkWidget *grid, BgSession *session, BgRecord *record, c
 {
   g_autofree char *text =
     bg_record_dup_display (record, field, bg_store_title_func, bg_session_get_store (session));
-  g_autofree char *masked = bg_field_mask_value (field, text);
 
-  bg_fact_grid_add (grid, bg_field_get_label (field), masked, field->target,
+  if ((field->flags & BG_FIELD_PERSONAL) != 0)
+    {
+      add_to_grid (grid, bg_field_get_label (field),
+                   bg_masked_value_new (bg_session_get_store (session), record, record, field));
+      return;
+    }
+  bg_fact_grid_add (grid, bg_field_get_label (field), text, field->target,
                     field->type == BG_FIELD_REFERENCE ? bg_record_get_text (record, field->name) : NULL);
 }
 

@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A personal value that was asked for is masked again after this time (NĐ 356/2025: no more than is needed).
- */
-#define REVEAL_SECONDS 30
+#include "bg-masked-value.h"
+#include "bg-personal.h"
 
 typedef struct
 {
@@ -155,17 +154,48 @@ mask_again_cb (gpointer data)
 }
 
 static void
-reveal_clicked_cb (BgTypedEditor *self)
+unmask (BgTypedEditor *self)
 {
   BgTypedEditorPrivate *private = get_private (self);
-
-  g_assert (BG_IS_TYPED_EDITOR (self));
 
   private->masked = FALSE;
   show_value (self);
   gtk_widget_grab_focus (GTK_WIDGET (private->text));
   g_clear_handle_id (&private->mask_source, g_source_remove);
-  private->mask_source = g_timeout_add_seconds (REVEAL_SECONDS, mask_again_cb, self);
+  private->mask_source = g_timeout_add_seconds (BG_REVEAL_SECONDS, mask_again_cb, self);
+}
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgTypedEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean allowed = bg_personal_show_finish (BG_STORE (source), result, &error);
+
+  /* The form may be closed by now. */
+  if (get_private (self)->suffix == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (get_private (self)->reveal_button), TRUE);
+  if (allowed)
+    unmask (self);
+  else
+    bg_masked_value_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+reveal_clicked_cb (BgTypedEditor *self)
+{
+  BgEditor *editor = BG_EDITOR (self);
+  BgForm *form = bg_editor_get_form (editor);
+  g_autofree char *path = NULL;
+
+  g_assert (BG_IS_TYPED_EDITOR (self));
+
+  path = bg_record_dup_path (bg_form_get_record (form), bg_editor_get_record (editor),
+                             bg_editor_get_field (editor));
+  gtk_widget_set_sensitive (GTK_WIDGET (get_private (self)->reveal_button), FALSE);
+  bg_personal_show_async (bg_form_get_store (form), bg_form_get_record (form), path, noted_cb,
+                          g_object_ref (self));
 }
 
 static gboolean
@@ -315,7 +345,8 @@ make_reveal_button (BgTypedEditor *self)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Shows it for 30 seconds and lets it be changed"));
+  gtk_widget_set_tooltip_text (
+    button, _ ("Shows it for 30 seconds and lets it be changed; that is written down in the history"));
   gtk_widget_set_visible (button, FALSE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (reveal_clicked_cb), self);
   return GTK_BUTTON (button);

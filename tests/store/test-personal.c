@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Nobody sees personal data without being written down. */
 #include "bg-error.h"
+#include "bg-history.h"
 #include "bg-personal.h"
 #include "store-fixture.h"
 

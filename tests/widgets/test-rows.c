@@ -4,6 +4,7 @@
 #include "bg-answer-editor.h"
 #include "bg-chips-editor.h"
 #include "bg-date-editor.h"
+#include "bg-history.h"
 #include "bg-month-view.h"
 #include "bg-reference-popover.h"
 #include "bg-typed-editor.h"

@@ -25,6 +25,7 @@ struct _BgApplication
   BgStore *store;
   BgSession *session;
   char *path;
+  BgOpenFlags open_flags;
   /* The record book that was not there; a new one is made in its place only when it is asked for. */
   char *missing;
   guint day_check_id;
@@ -138,6 +139,16 @@ show_open_error (BgApplication *self, const GError *error)
                           NULL, error_answered_cb, g_object_ref (self));
 }
 
+/* The book that is open already would be found held by this very program. */
+static gboolean
+is_open_for_writing (BgApplication *self, const char *path)
+{
+  g_autoptr (GFile) asked = g_file_new_for_path (path);
+  g_autoptr (GFile) open = self->store != NULL ? g_file_new_for_path (bg_store_get_path (self->store)) : NULL;
+
+  return open != NULL && g_file_equal (asked, open) && !bg_store_is_read_only (self->store);
+}
+
 static gboolean
 open_book (BgApplication *self, const char *path, BgOpenFlags flags)
 {
@@ -145,12 +156,18 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
   g_autoptr (BgStore) store = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (is_open_for_writing (self, path))
+    {
+      show_book (self);
+      return TRUE;
+    }
   if ((flags & BG_OPEN_CREATE) != 0)
     g_mkdir_with_parents (folder, 0700);
-  store = bg_store_open (path, flags, &error);
+  store = bg_store_open (path, flags | self->open_flags, &error);
   if (store == NULL)
     {
-      char *missing = g_file_test (path, G_FILE_TEST_EXISTS) ? NULL : g_strdup (path);
+      gboolean refused = g_error_matches (error, BG_ERROR, BG_ERROR_REFUSED);
+      char *missing = refused || g_file_test (path, G_FILE_TEST_EXISTS) ? NULL : g_strdup (path);
 
       g_free (self->missing);
       self->missing = missing;
@@ -159,8 +176,6 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
     }
   g_set_object (&self->store, store);
   show_book (self);
-  if (bg_store_is_read_only (store))
-    bg_window_say (get_window (self), _ ("The record book is open for reading only"));
   return TRUE;
 }
 
@@ -221,6 +236,17 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                        file_chosen_cb, g_object_ref (self));
 }
 
+/* What another program had open may be free by now. */
+static void
+reopen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BgApplication *self = data;
+  g_autofree char *path = self->store != NULL ? g_strdup (bg_store_get_path (self->store)) : NULL;
+
+  if (path != NULL && bg_window_can_leave (get_window (self)))
+    open_book (self, path, BG_OPEN_EXISTING);
+}
+
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -253,6 +279,7 @@ add_actions (BgApplication *self)
 {
   static const GActionEntry entries[] = {
     { "open", open_activated_cb, NULL, NULL, NULL },
+    { "reopen", reopen_activated_cb, NULL, NULL, NULL },
     { "quit", quit_activated_cb, NULL, NULL, NULL },
   };
   g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
@@ -296,6 +323,8 @@ bg_application_handle_local_options (GApplication *application, GVariantDict *op
         }
       bg_clock_set_today (date);
     }
+  if (g_variant_dict_contains (options, "force"))
+    self->open_flags |= BG_OPEN_FORCE;
   if (g_variant_dict_lookup (options, "database", "^ay", &database))
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (database);
@@ -348,6 +377,8 @@ bg_application_init (BgApplication *self)
   static const GOptionEntry options[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Record book to open"), N_ ("FILE") },
     { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Day to compute with, for trials"), N_ ("DATE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Open also on a network drive or in a folder that a cloud copies"), NULL },
     { NULL },
   };
 

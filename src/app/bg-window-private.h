@@ -17,6 +17,9 @@ struct _BgWindow
   AdwFlap *flap;
   BgSidebar *sidebar;
   GtkStack *pages;
+  GtkWidget *read_only_note;
+  GtkLabel *read_only_label;
+  GtkWidget *reopen_button;
 
   BgSession *session;
   GSettings *settings;

@@ -198,6 +198,9 @@ bg_window_class_init (BgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, BgWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BgWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, read_only_note);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, BgWindow, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
   bg_window_install_actions (widget_class);
 }
@@ -240,6 +243,20 @@ clear_pages (BgWindow *self)
     gtk_stack_remove (self->pages, page);
 }
 
+/* Who cannot write is told why for as long as it lasts, and not only when something is not saved. */
+static void
+show_read_only_note (BgWindow *self)
+{
+  BgStore *store = bg_session_get_store (self->session);
+  const char *reason = bg_store_get_reason (store);
+  g_autofree char *words = reason != NULL ? g_strdup_printf (_ ("For reading only: %s"), reason)
+                                          : g_strdup (_ ("The record book is open for reading only"));
+
+  gtk_label_set_label (self->read_only_label, words);
+  gtk_widget_set_visible (self->reopen_button, bg_store_is_held (store));
+  gtk_widget_set_visible (self->read_only_note, bg_store_is_read_only (store));
+}
+
 /**
  * bg_window_set_session:
  * @window: the window
@@ -257,6 +274,7 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   clear_pages (window);
   g_set_object (&window->session, session);
   bg_sidebar_set_session (window->sidebar, session);
+  show_read_only_note (window);
   page = bg_overview_page_new (session);
   bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
   gtk_stack_add_named (window->pages, page, "overview");

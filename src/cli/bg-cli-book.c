@@ -11,6 +11,9 @@
 
 /* The office has one record only, whose id nobody should have to type. */
 #define OFFICE_WORD "office"
+/* How long a verb that writes waits for another program, and between two looks, in microseconds. */
+#define LONGEST_WAIT (2 * G_USEC_PER_SEC)
+#define STEP_OF_WAIT 50000
 
 /**
  * bg_cli_say:
@@ -32,21 +35,28 @@ bg_cli_say (const char *format, ...)
   fputc ('\n', stderr);
 }
 
-/**
- * bg_cli_open:
- * @cli: the call
- * @error: why it cannot be opened
- *
- * Opens the record book and reads the office's numbers.
- *
- * Returns: whether @cli->store is open
- */
-gboolean
-bg_cli_open (BgCli *cli, GError **error)
+/* Another call of this program that writes is soon done; a window may have the record book open all day. */
+static BgStore *
+open_store (BgCli *cli, BgOpenFlags flags, GError **error)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_WAIT;
+  BgStore *store;
+
+  while ((store = bg_store_open (cli->database, flags | cli->open_flags, error)) != NULL &&
+         bg_store_is_held (store) && g_get_monotonic_time () < end)
+    {
+      g_object_unref (store);
+      g_usleep (STEP_OF_WAIT);
+    }
+  return store;
+}
+
+static gboolean
+open_book (BgCli *cli, BgOpenFlags flags, GError **error)
 {
   g_autoptr (BgRecord) office = NULL;
 
-  cli->store = bg_store_open (cli->database, BG_OPEN_EXISTING, error);
+  cli->store = open_store (cli, flags, error);
   if (cli->store == NULL)
     {
       if (error != NULL && g_error_matches (*error, BG_ERROR, BG_ERROR_NOT_FOUND))
@@ -59,6 +69,44 @@ bg_cli_open (BgCli *cli, GError **error)
   bg_rules_from_office (&cli->rules, office, cli->today);
   cli->rules.calendar = cli->calendar;
   return TRUE;
+}
+
+/**
+ * bg_cli_open:
+ * @cli: the call
+ * @error: why it cannot be opened for writing, such as who else has it open
+ *
+ * Opens the record book for a verb that writes, and reads the office's numbers.
+ *
+ * Returns: whether @cli->store is open
+ */
+gboolean
+bg_cli_open (BgCli *cli, GError **error)
+{
+  return open_book (cli, BG_OPEN_EXISTING, error);
+}
+
+/**
+ * bg_cli_open_to_read:
+ * @cli: the call
+ * @error: why it cannot be opened
+ *
+ * bg_cli_open() for a verb that only reads: it is not in the way of a program that writes, nor hindered by
+ * it. A record book of an older form is brought to the present one first.
+ *
+ * Returns: whether @cli->store is open
+ */
+gboolean
+bg_cli_open_to_read (BgCli *cli, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (open_book (cli, BG_OPEN_READ_ONLY, &failure))
+    return TRUE;
+  if (g_error_matches (failure, BG_ERROR, BG_ERROR_READ_ONLY))
+    return open_book (cli, BG_OPEN_EXISTING, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

@@ -11,6 +11,7 @@ const BgCliOption bg_cli_common_options[] = {
   { "today", 0, "DATE", N_ ("compute every status for this day: 2026-11-22, 22/11/2026") },
   { "officer", 0, "NAME", N_ ("who works, for the history; otherwise the user of the computer") },
   { "personal", 0, NULL, N_ ("show personal values, such as passport numbers, in full") },
+  { "force", 0, NULL, N_ ("open also on a network drive or in a folder that a cloud copies") },
   { "help", 'h', NULL, N_ ("this help; behind a verb, the help of the verb") },
   { "version", 0, NULL, N_ ("the version of the program") },
   { NULL },

@@ -228,7 +228,7 @@ bg_cli_history (BgCli *cli, BgCliArguments *arguments, GError **error)
   guint limit;
 
   if (!bg_cli_arguments_get_format (arguments, formats, &format, error) ||
-      !bg_cli_read_limit (arguments, &limit, error) || !bg_cli_open (cli, error))
+      !bg_cli_read_limit (arguments, &limit, error) || !bg_cli_open_to_read (cli, error))
     return FALSE;
   record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (record == NULL)

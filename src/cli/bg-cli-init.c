@@ -74,7 +74,7 @@ save_office (BgCli *cli, BgCliArguments *arguments, GError **error)
 static gboolean
 make_book (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
-  cli->store = bg_store_open (cli->database, BG_OPEN_CREATE, error);
+  cli->store = bg_store_open (cli->database, BG_OPEN_CREATE | cli->open_flags, error);
   if (cli->store == NULL)
     return FALSE;
   bg_store_set_officer (cli->store, cli->officer);

@@ -157,7 +157,7 @@ bg_cli_list (BgCli *cli, BgCliArguments *arguments, GError **error)
   guint limit;
 
   if (kind == NULL || !check_filter (kind, filter, error) || !bg_cli_read_limit (arguments, &limit, error) ||
-      !bg_cli_arguments_get_format (arguments, formats, &format, error) || !bg_cli_open (cli, error))
+      !bg_cli_arguments_get_format (arguments, formats, &format, error) || !bg_cli_open_to_read (cli, error))
     return FALSE;
   query = bg_query_new (kind, &cli->rules);
   bg_query_set_filter (query, filter);

@@ -81,6 +81,7 @@ prepare (BgCli *cli, BgCliArguments *arguments, GError **error)
                     ? g_strdup (database)
                     : g_build_filename (g_get_user_data_dir (), "banggiao", "so.banggiao", NULL);
   cli->officer = g_strdup (officer != NULL ? officer : g_get_real_name ());
+  cli->open_flags = bg_cli_arguments_has (arguments, "force") ? BG_OPEN_FORCE : 0;
   cli->personal = bg_cli_arguments_has (arguments, "personal");
   if (*cli->database == '\0')
     {

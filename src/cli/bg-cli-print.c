@@ -133,7 +133,7 @@ bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
           bg_cli_set_usage_error (error, _ ("Name the PDF file to write: -o FILE"));
           return FALSE;
         }
-      return bg_cli_open (cli, error) && documents[i].print (cli, arguments, path, error);
+      return bg_cli_open_to_read (cli, error) && documents[i].print (cli, arguments, path, error);
     }
   bg_cli_set_usage_error (error, _ ("What can be printed: agreement-summary ID, overdue-tasks"));
   return FALSE;

@@ -104,7 +104,7 @@ bg_cli_show (BgCli *cli, BgCliArguments *arguments, GError **error)
   g_autoptr (GPtrArray) records = NULL;
   guint format;
 
-  if (!bg_cli_arguments_get_format (arguments, formats, &format, error) || !bg_cli_open (cli, error))
+  if (!bg_cli_arguments_get_format (arguments, formats, &format, error) || !bg_cli_open_to_read (cli, error))
     return FALSE;
   record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (record == NULL)

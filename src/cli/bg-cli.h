@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * BgCli:
  * @database: file name of the record book
  * @today: the day all statuses are computed for
+ * @open_flags: BG_OPEN_FORCE, where that was asked for
  * @personal: whether personal values are shown in full
  * @officer: name for the history
  * @store: (nullable): the record book, once bg_cli_open() has opened it
@@ -23,6 +24,7 @@ typedef struct
 {
   char *database;
   BgDate today;
+  BgOpenFlags open_flags;
   gboolean personal;
   char *officer;
   BgStore *store;
@@ -70,6 +72,7 @@ gboolean bg_cli_fields (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_filters (BgCli *cli, BgCliArguments *arguments, GError **error);
 
 gboolean bg_cli_open (BgCli *cli, GError **error);
+gboolean bg_cli_open_to_read (BgCli *cli, GError **error);
 void bg_cli_clear (BgCli *cli);
 BgRecord *bg_cli_load (BgCli *cli, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const BgKind *bg_cli_find_kind (const char *name, GError **error);

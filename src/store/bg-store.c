@@ -10,6 +10,8 @@
 
 #include "bg-commit.h"
 #include "bg-error.h"
+#include "bg-lock.h"
+#include "bg-place.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
 
@@ -24,6 +26,10 @@ struct _BgStore
 
   char *path;
   gboolean read_only;
+  /* Why it is open for reading only, where that was not asked for. */
+  char *reason;
+  gboolean held;
+  BgLock *lock_file;
 
   /* Held by whoever writes; protects writer. */
   GMutex write_lock;
@@ -65,6 +71,7 @@ bg_store_finalize (GObject *object)
   g_mutex_clear (&self->write_lock);
   g_mutex_clear (&self->lock);
   g_free (self->officer);
+  g_free (self->reason);
   g_free (self->path);
 
   G_OBJECT_CLASS (bg_store_parent_class)->finalize (object);
@@ -171,13 +178,32 @@ make_private_file (const char *path)
     g_close (file, NULL);
 }
 
-/* A file that may not be written to is opened for reading: better to look at the records than at an error. */
+/* A file that may not be written to, or that another program writes to, is opened for reading: better to look
+ * at the records than at an error. */
 static gboolean
-must_read_only (const char *path, BgOpenFlags flags)
+take_lock (BgStore *self, GError **error)
 {
-  if ((flags & BG_OPEN_READ_ONLY) != 0)
+  g_autoptr (GError) failure = NULL;
+
+  if (self->read_only)
     return TRUE;
-  return g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0;
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS) && g_access (self->path, W_OK) != 0)
+    {
+      self->read_only = TRUE;
+      self->reason =
+        g_strdup_printf (_ ("This file may not be written to; check its rights. File: %s"), self->path);
+      return TRUE;
+    }
+  self->lock_file = bg_lock_take (self->path, NULL, &failure);
+  if (self->lock_file == NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  self->read_only = self->lock_file == NULL;
+  self->reason = failure != NULL ? g_strdup (failure->message) : NULL;
+  self->held = g_error_matches (failure, BG_ERROR, BG_ERROR_BUSY);
+  return TRUE;
 }
 
 static gboolean
@@ -204,7 +230,8 @@ open_writer (BgStore *self, BgOpenFlags flags, GError **error)
  * say what to do
  *
  * Opens a record book, and brings an older one to the present form. A file that looks wrong is left as it is.
- * Blocks for as long as the disk takes.
+ * One that another program has open is opened for reading only, see bg_store_get_reason(). Blocks for as long
+ * as the disk takes.
  *
  * Returns: (transfer full): the record book
  */
@@ -215,12 +242,12 @@ bg_store_open (const char *path, BgOpenFlags flags, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!check_path (path, flags, error))
+  if (!check_path (path, flags, error) || ((flags & BG_OPEN_FORCE) == 0 && !bg_place_check (path, error)))
     return NULL;
   self = g_object_new (BG_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->read_only = must_read_only (path, flags);
-  return open_writer (self, flags, error) ? g_steal_pointer (&self) : NULL;
+  self->read_only = (flags & BG_OPEN_READ_ONLY) != 0;
+  return take_lock (self, error) && open_writer (self, flags, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -251,6 +278,7 @@ bg_store_close (BgStore *store)
   g_mutex_unlock (&store->lock);
   g_mutex_lock (&store->write_lock);
   g_clear_pointer (&store->writer, bg_sql_close);
+  g_clear_pointer (&store->lock_file, bg_lock_release);
   g_mutex_unlock (&store->write_lock);
 }
 
@@ -281,9 +309,36 @@ bg_store_is_read_only (BgStore *store)
 }
 
 /**
+ * bg_store_get_reason:
+ * @store: a record book
+ *
+ * Returns: (nullable): why it is open for reading only, such as who else has it open, and what to do; NULL
+ * where it may be written to, or reading alone was asked for
+ */
+const char *
+bg_store_get_reason (BgStore *store)
+{
+  g_return_val_if_fail (BG_IS_STORE (store), NULL);
+  return store->reason;
+}
+
+/**
+ * bg_store_is_held:
+ * @store: a record book
+ *
+ * Returns: whether it is open for reading only because another program had it open: trying again may help
+ */
+gboolean
+bg_store_is_held (BgStore *store)
+{
+  g_return_val_if_fail (BG_IS_STORE (store), FALSE);
+  return store->held;
+}
+
+/**
  * bg_store_set_officer:
  * @store: a record book
- * @name: (nullable): name of the person at this computer, for the history
+ * @name: (nullable): name of the person at this computer, for the history and for whoever finds it locked
  */
 void
 bg_store_set_officer (BgStore *store, const char *name)
@@ -295,6 +350,8 @@ bg_store_set_officer (BgStore *store, const char *name)
   locker = g_mutex_locker_new (&store->lock);
   g_free (store->officer);
   store->officer = g_strdup (name);
+  if (store->lock_file != NULL)
+    bg_lock_sign (store->lock_file, name);
 }
 
 /**
@@ -348,6 +405,18 @@ bg_store_release_reader (BgStore *store, BgSql *sql)
   g_clear_pointer (&sql, bg_sql_close);
 }
 
+static void
+refuse_to_write (BgStore *self, GError **error)
+{
+  if (self->reason != NULL)
+    g_set_error (error, BG_ERROR, BG_ERROR_READ_ONLY, _ ("Not saved. %s"), self->reason);
+  else
+    g_set_error (
+      error, BG_ERROR, BG_ERROR_READ_ONLY,
+      _ ("The record book is open for reading only. Nothing was saved; open it for writing. File: %s"),
+      self->path);
+}
+
 static GPtrArray *
 commit_now (BgStore *self, BgChangeSet *set, GError **error)
 {
@@ -356,11 +425,7 @@ commit_now (BgStore *self, BgChangeSet *set, GError **error)
 
   if (self->read_only)
     {
-      g_set_error (
-        error, BG_ERROR, BG_ERROR_READ_ONLY,
-        _ ("The record book is open for reading only. Nothing was saved; check the rights of the file. "
-           "File: %s"),
-        self->path);
+      refuse_to_write (self, error);
       return NULL;
     }
   g_mutex_lock (&self->write_lock);

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @BG_OPEN_EXISTING: the file must be there
  * @BG_OPEN_CREATE: an empty record book is made where there is none
  * @BG_OPEN_READ_ONLY: nothing will be written
+ * @BG_OPEN_FORCE: also on a network drive or in a folder that is copied to a cloud
  */
 typedef enum
 {
   BG_OPEN_EXISTING = 0,
   BG_OPEN_CREATE = 1 << 0,
   BG_OPEN_READ_ONLY = 1 << 1,
+  BG_OPEN_FORCE = 1 << 2,
 } BgOpenFlags;
 
 #define BG_TYPE_STORE (bg_store_get_type ())
@@ -30,6 +32,8 @@ BgStore *bg_store_open (const char *path, BgOpenFlags flags, GError **error) G_G
 void bg_store_close (BgStore *store);
 const char *bg_store_get_path (BgStore *store);
 gboolean bg_store_is_read_only (BgStore *store);
+const char *bg_store_get_reason (BgStore *store);
+gboolean bg_store_is_held (BgStore *store);
 void bg_store_set_officer (BgStore *store, const char *name);
 char *bg_store_dup_officer (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -159,7 +159,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
     {
       fixture_run_strv (fixture, calls[i]);
       assert_status (fixture, 1);
-      assert_says (fixture->err, "chỉ để đọc");
+      assert_says (fixture->err, "Không có quyền ghi");
     }
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
   use_book (fixture, "moi.banggiao");

@@ -15,39 +15,39 @@ static const struct
   BgPlace place;
   const char *name;
 } places[] = {
-  { "ext4", "/home/lan/Documents/so.banggiao", BG_PLACE_LOCAL, NULL },
-  { "btrfs", "/home/lan/so.banggiao", BG_PLACE_LOCAL, NULL },
+  { "ext4", "/nhà/lan/Documents/so.banggiao", BG_PLACE_LOCAL, NULL },
+  { "btrfs", "/nhà/lan/so.banggiao", BG_PLACE_LOCAL, NULL },
   { "tmpfs", "/tmp/so.banggiao", BG_PLACE_LOCAL, NULL },
   { "overlay", "/var/so.banggiao", BG_PLACE_LOCAL, NULL },
   { "vfat", "/media/lan/USB/so.banggiao", BG_PLACE_LOCAL, NULL },
   { "fuseblk", "/media/lan/USB/so.banggiao", BG_PLACE_LOCAL, NULL },
-  { "fuse.gocryptfs", "/home/lan/Kín/so.banggiao", BG_PLACE_LOCAL, NULL },
+  { "fuse.gocryptfs", "/nhà/lan/Kín/so.banggiao", BG_PLACE_LOCAL, NULL },
   { NULL, "C:\\Users\\Lan\\Documents\\so.banggiao", BG_PLACE_LOCAL, NULL },
   { "nfs", "/srv/so.banggiao", BG_PLACE_NETWORK, "nfs" },
-  { "nfs4", "/home/lan/so.banggiao", BG_PLACE_NETWORK, "nfs4" },
+  { "nfs4", "/nhà/lan/so.banggiao", BG_PLACE_NETWORK, "nfs4" },
   { "cifs", "/mnt/chung/so.banggiao", BG_PLACE_NETWORK, "cifs" },
   { "smb3", "/mnt/chung/so.banggiao", BG_PLACE_NETWORK, "smb3" },
   { "9p", "/mnt/c/so.banggiao", BG_PLACE_NETWORK, "9p" },
   { "remote", "Z:\\so.banggiao", BG_PLACE_NETWORK, "remote" },
-  { "fuse.sshfs", "/home/lan/máy chủ/so.banggiao", BG_PLACE_NETWORK, "fuse.sshfs" },
+  { "fuse.sshfs", "/nhà/lan/máy chủ/so.banggiao", BG_PLACE_NETWORK, "fuse.sshfs" },
   { "fuse.gvfsd-fuse", "/run/user/1000/gvfs/smb-share/so.banggiao", BG_PLACE_NETWORK, "fuse.gvfsd-fuse" },
-  { "fuse.rclone", "/home/lan/mây/so.banggiao", BG_PLACE_NETWORK, "fuse.rclone" },
-  { "fuse", "/home/lan/gì đó/so.banggiao", BG_PLACE_NETWORK, "fuse" },
-  { "nfs4", "/home/lan/Dropbox/so.banggiao", BG_PLACE_NETWORK, "nfs4" },
+  { "fuse.rclone", "/nhà/lan/mây/so.banggiao", BG_PLACE_NETWORK, "fuse.rclone" },
+  { "fuse", "/nhà/lan/gì đó/so.banggiao", BG_PLACE_NETWORK, "fuse" },
+  { "nfs4", "/nhà/lan/Dropbox/so.banggiao", BG_PLACE_NETWORK, "nfs4" },
   { "ntfs3", "/media/lan/Windows/Users/Lan/OneDrive/so.banggiao", BG_PLACE_CLOUD, "OneDrive" },
   { NULL, "C:\\Users\\Lan\\OneDrive - UBND tỉnh\\Sổ\\so.banggiao", BG_PLACE_CLOUD, "OneDrive" },
-  { "ext4", "/home/lan/Dropbox/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
-  { "ext4", "/home/lan/Dropbox (Cơ quan)/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
-  { "ext4", "/home/lan/DROPBOX/Sổ/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
-  { "ext4", "/home/lan/Nextcloud/so.banggiao", BG_PLACE_CLOUD, "Nextcloud" },
+  { "ext4", "/nhà/lan/Dropbox/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
+  { "ext4", "/nhà/lan/Dropbox (Cơ quan)/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
+  { "ext4", "/nhà/lan/DROPBOX/Sổ/so.banggiao", BG_PLACE_CLOUD, "Dropbox" },
+  { "ext4", "/nhà/lan/Nextcloud/so.banggiao", BG_PLACE_CLOUD, "Nextcloud" },
   { NULL, "G:\\Drive của tôi\\so.banggiao", BG_PLACE_CLOUD, "Google Drive" },
   { "apfs", "/Users/lan/Library/CloudStorage/GoogleDrive-lan@example.org/so.banggiao", BG_PLACE_CLOUD,
     "Google Drive" },
   { "apfs", "/Users/lan/Library/Mobile Documents/so.banggiao", BG_PLACE_CLOUD, "iCloud" },
   { NULL, "C:\\Users\\Lan\\iCloudDrive\\so.banggiao", BG_PLACE_CLOUD, "iCloud" },
-  { "ext4", "/home/lan/Dropbox cũ/so.banggiao", BG_PLACE_LOCAL, NULL },
-  { "ext4", "/home/lan/Về OneDrive/so.banggiao", BG_PLACE_LOCAL, NULL },
-  { "ext4", "/home/lan/Dropbox", BG_PLACE_LOCAL, NULL },
+  { "ext4", "/nhà/lan/Dropbox cũ/so.banggiao", BG_PLACE_LOCAL, NULL },
+  { "ext4", "/nhà/lan/Về OneDrive/so.banggiao", BG_PLACE_LOCAL, NULL },
+  { "ext4", "/nhà/lan/Dropbox", BG_PLACE_LOCAL, NULL },
 };
 
 static void
@@ -68,7 +68,7 @@ test_mounts (void)
 {
   static const char *const mounts =
     "22 1 254:0 / / rw,relatime - ext4 /dev/vda rw\n"
-    "30 22 0:30 / /home/lan/m\\303\\241y\\040ch\\341\\273\\247 rw shared:1 - fuse.sshfs lan@srv rw\n"
+    "30 22 0:30 / /nhà/lan/m\\303\\241y\\040ch\\341\\273\\247 rw shared:1 - fuse.sshfs lan@srv rw\n"
     "31 22 0:31 / /mnt rw - tmpfs none rw\n"
     "32 31 0:32 / /mnt/chung rw - cifs //srv/chung rw\n"
     "33 32 0:33 / /mnt/chung rw - nfs4 srv:/chung rw\n"
@@ -79,8 +79,8 @@ test_mounts (void)
     const char *path;
     const char *type;
   } cases[] = {
-    { "/home/lan/so.banggiao", "ext4" },
-    { "/home/lan/máy chủ/so.banggiao", "fuse.sshfs" },
+    { "/nhà/lan/so.banggiao", "ext4" },
+    { "/nhà/lan/máy chủ/so.banggiao", "fuse.sshfs" },
     { "/mnt/so.banggiao", "tmpfs" },
     { "/mnt/chung/so.banggiao", "nfs4" },
     { "/mnt/chung-khác/so.banggiao", "tmpfs" },

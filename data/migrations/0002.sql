@@ -43,3 +43,6 @@ CREATE TABLE chain_end (
   change_set INTEGER NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
+
+-- The office's rule on passport numbers: months after a trip is closed; NULL is no rule.
+ALTER TABLE office ADD COLUMN passport_months INTEGER;

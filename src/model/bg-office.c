@@ -84,6 +84,8 @@ static const BgField fields[] = {
   { "trip_people", BG_FIELD_INTEGER, 0, N_ ("People in one delegation"), N_ ("Limits and deadlines") },
   { "trip_days_per_country", BG_FIELD_INTEGER, 0, N_ ("Days in one country"), N_ ("Limits and deadlines") },
   { "trip_countries", BG_FIELD_INTEGER, 0, N_ ("Countries in one trip"), N_ ("Limits and deadlines") },
+  { "passport_months", BG_FIELD_INTEGER, BG_FIELD_HIDDEN, N_ ("Passport numbers kept after a trip, months"),
+    N_ ("Limits and deadlines") },
   { "culture_day", BG_FIELD_ANSWER, 0, N_ ("24/11 is a day off"), N_ ("Working days") },
   { "days_off", BG_FIELD_LIST, 0, N_ ("Days off"), N_ ("Working days"), .items = &calendar_day_items },
   { "working_days", BG_FIELD_LIST, 0, N_ ("Swapped working days"), N_ ("Working days"),

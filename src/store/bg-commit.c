@@ -102,6 +102,9 @@ is_taking_back (BgChangeSet *set)
 static gboolean
 check_all (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GError **error)
 {
+  /* It only takes values out: what else is wrong with an old record is no reason to keep them. */
+  if (bg_change_set_get_act (work->set) == BG_ACT_BLANKED)
+    return TRUE;
   if (!check_record (after, error))
     return FALSE;
   if ((bg_change_set_get_flags (work->set) & BG_CHANGE_UNCHECKED) != 0)
@@ -211,6 +214,23 @@ blank_history (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
   return TRUE;
 }
 
+/* The notes of such a set name values that stand in the history alone. */
+static gboolean
+blank_all (BgSql *sql, BgCommitWork *work, GError **error)
+{
+  for (guint i = 0; i < work->after->len; i++)
+    if (!blank_history (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i), error))
+      return FALSE;
+  for (guint i = 0; i < bg_change_set_get_n_notes (work->set); i++)
+    {
+      const BgChangeNote *note = bg_change_set_get_note (work->set, i);
+
+      if (!bg_history_blank (sql, note->record, note->path, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_history (BgSql *sql, BgCommitWork *work, GError **error)
 {
@@ -220,10 +240,7 @@ write_history (BgSql *sql, BgCommitWork *work, GError **error)
     return TRUE;
   if (!bg_history_write (sql, work, error))
     return FALSE;
-  for (guint i = 0; bg_change_set_get_act (work->set) == BG_ACT_BLANKED && i < work->after->len; i++)
-    if (!blank_history (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i), error))
-      return FALSE;
-  return TRUE;
+  return bg_change_set_get_act (work->set) != BG_ACT_BLANKED || blank_all (sql, work, error);
 }
 
 /* Two windows may have had the same idea. */

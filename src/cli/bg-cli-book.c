@@ -101,6 +101,9 @@ bg_cli_open_to_read (BgCli *cli, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
+  /* Who looks at personal data is written down. */
+  if (cli->personal)
+    return open_book (cli, BG_OPEN_EXISTING, error);
   if (open_book (cli, BG_OPEN_READ_ONLY, &failure))
     return TRUE;
   if (g_error_matches (failure, BG_ERROR, BG_ERROR_READ_ONLY))

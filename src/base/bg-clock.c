@@ -41,3 +41,17 @@ bg_clock_get_now (void)
 {
   return g_get_real_time ();
 }
+
+/**
+ * bg_clock_format_moment:
+ * @moment: microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): "23/11/2026 14:05" in Vietnam, whatever zone the computer is set to
+ */
+char *
+bg_clock_format_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (moment / G_USEC_PER_SEC + SECONDS_FROM_UTC);
+
+  return time != NULL ? g_date_time_format (time, "%d/%m/%Y %H:%M") : g_strdup ("");
+}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-cli-values.h"
+#include "bg-dossier.h"
 #include "bg-error.h"
 #include "bg-problems.h"
 
@@ -156,7 +157,8 @@ static gboolean
 set_trashed (BgCli *cli, BgCliArguments *arguments, gboolean trashed, GError **error)
 {
   g_autoptr (BgRecord) before = NULL;
-  g_autoptr (BgRecord) after = NULL;
+  g_autoptr (BgChangeSet) set = NULL;
+  g_autoptr (GPtrArray) others = NULL;
 
   if (!bg_cli_open (cli, error))
     return FALSE;
@@ -168,16 +170,23 @@ set_trashed (BgCli *cli, BgCliArguments *arguments, gboolean trashed, GError **e
       g_set_error_literal (error, BG_ERROR, BG_ERROR_REFUSED, _ ("The office itself cannot be put away"));
       return FALSE;
     }
-  after = bg_record_copy (before);
-  bg_record_set_trashed (after, trashed);
-  if (!bg_store_save (cli->store, before, after,
-                      trashed ? _ ("Put into the trash") : _ ("Take out of the trash"), error))
+  if (trashed && !bg_cli_arguments_has (arguments, "with-tasks"))
+    others = g_ptr_array_new ();
+  else
+    others = trashed ? bg_store_list_own (cli->store, before, error)
+                     : bg_store_list_trashed_with (cli->store, before, error);
+  if (others == NULL)
+    return FALSE;
+  set = bg_dossier_create_change_set (before, others, trashed);
+  if (!bg_store_commit (cli->store, set, error))
     return FALSE;
   if (trashed)
     bg_cli_say (_ ("“%s” is in the trash; it comes back by: banggiao-cli restore %s"),
-                bg_record_get_title (after), bg_record_get_id (after));
+                bg_record_get_title (before), bg_record_get_id (before));
   else
-    bg_cli_say (_ ("“%s” is no longer in the trash"), bg_record_get_title (after));
+    bg_cli_say (_ ("“%s” is no longer in the trash"), bg_record_get_title (before));
+  for (guint i = 0; i < others->len; i++)
+    bg_cli_say (_ ("  with it: %s"), bg_record_get_title (g_ptr_array_index (others, i)));
   return TRUE;
 }
 

@@ -37,6 +37,7 @@ static const BgCliOption list_options[] = {
 };
 
 static const BgCliOption show_options[] = {
+  { "as-of", 0, "DATE", N_ ("as it was at the end of that day") },
   { "format", 0, "text|json", N_ ("form of the output") },
   { NULL },
 };
@@ -56,6 +57,21 @@ static const BgCliOption edit_options[] = {
 };
 
 static const BgCliOption trash_options[] = {
+  { "with-tasks", 0, NULL, N_ ("with its own tasks") },
+  { NULL },
+};
+
+static const BgCliOption restore_options[] = {
+  { NULL },
+};
+
+static const BgCliOption undo_options[] = {
+  { "all", 0, NULL, N_ ("take back also what has changed since") },
+  { NULL },
+};
+
+static const BgCliOption purge_options[] = {
+  { "yes", 0, NULL, N_ ("do it; otherwise what would go is only named") },
   { NULL },
 };
 
@@ -77,10 +93,17 @@ const BgCliVerb bg_cli_verbs[] = {
   { "add", "KIND --set FIELD=VALUE…", N_ ("add a record and print its id"), edit_options, 1, 1, bg_cli_add },
   { "edit", "ID --set FIELD=VALUE…", N_ ("change a record"), edit_options, 1, 1, bg_cli_edit },
   { "trash", "ID", N_ ("put a record into the trash"), trash_options, 1, 1, bg_cli_trash },
-  { "restore", "ID", N_ ("take a record out of the trash"), trash_options, 1, 1, bg_cli_restore },
+  { "restore", "ID", N_ ("take a record out of the trash, with what went there with it"), restore_options, 1,
+    1, bg_cli_restore },
   { "print", "agreement-summary ID -o FILE | overdue-tasks -o FILE", N_ ("print to a PDF file"),
     print_options, 1, 2, bg_cli_print },
-  { "history", "ID", N_ ("who changed what, newest first"), history_options, 1, 1, bg_cli_history },
+  { "history", "[ID]", N_ ("who changed what, newest first: in a record or in the whole office"),
+    history_options, 0, 1, bg_cli_history },
+  { "undo", "[NUMBER]", N_ ("take back the last change, or that of a number of the history"), undo_options, 0,
+    1, bg_cli_undo },
+  { "redo", "", N_ ("do again what was undone last"), undo_options, 0, 0, bg_cli_redo },
+  { "purge", "ID… --yes", N_ ("remove records from the trash for good"), purge_options, 1, 1000,
+    bg_cli_purge },
   { "fields", "KIND", N_ ("the fields of a kind of record"), fields_options, 1, 1, bg_cli_fields },
   { "filters", "KIND", N_ ("the ready filters of a kind of record"), fields_options, 1, 1, bg_cli_filters },
   { NULL },

@@ -6,153 +6,70 @@
 #include <string.h>
 
 #include "bg-history.h"
+#include "bg-change-words.h"
 #include "bg-cli-values.h"
 #include "bg-personal.h"
 
 static const char *const formats[] = { "text", "json", NULL };
 
 /* Enough for a person; --limit asks for more or less. */
-#define USUAL_LIMIT 1000
+#define USUAL_LIMIT  1000
+#define OFFICE_LIMIT 100
 
-/* Vietnam has had UTC+7 without summer time since 1975. */
-#define SECONDS_FROM_UTC (7 * 60 * 60)
-
-/**
- * Place:
- * @field: (nullable): the field a path begins with
- * @inner: (nullable): the field of an item behind it
- */
-typedef struct
+static void
+print_change (BgCli *cli, BgRecord *record, const BgHistoryEntry *entry)
 {
-  const BgField *field;
-  const BgField *inner;
-} Place;
+  BgChangeWords words = { .kind = bg_record_get_kind (record), .record = record, .unmasked = cli->personal };
+  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
+  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
+  g_autofree char *line = NULL;
 
-/* "title", "members", "members[ID]", "members[ID].full_name" */
-static Place
-read_path (const BgKind *kind, const char *path)
-{
-  g_autofree char *name = g_strndup (path, strcspn (path, "["));
-  const char *dot = strstr (path, "].");
-  Place place = { bg_kind_get_field (kind, name), NULL };
-
-  if (dot != NULL && place.field != NULL && place.field->items != NULL)
-    place.inner = bg_kind_get_field (place.field->items, dot + 2);
-  return place;
+  words.title_func = bg_store_title_func;
+  words.title_data = cli->store;
+  line = bg_change_describe (&words, entry->path, before, after, entry->blanked);
+  if (line != NULL)
+    printf ("  %s\n", line);
+  json_decref (before);
+  json_decref (after);
 }
 
 static void
-set_json_value (BgRecord *record, const BgField *field, const json_t *value)
-{
-  if (json_is_boolean (value))
-    bg_record_set_integer (record, field->name, json_is_true (value));
-  else if (json_is_integer (value) && bg_field_has_number (field))
-    bg_record_set_integer (record, field->name, json_integer_value (value));
-  else if (json_is_string (value) && bg_field_has_text (field))
-    bg_record_set_text (record, field->name, json_string_value (value));
-}
-
-/* The value as people read it, by way of a record that has nothing else. */
-static char *
-display_value (BgCli *cli, const BgKind *kind, const BgField *field, const json_t *value)
-{
-  g_autoptr (BgRecord) record = bg_record_new (kind);
-
-  set_json_value (record, field, value);
-  return bg_cli_dup_display (cli, record, field);
-}
-
-/* A whole item is told by its title. */
-static char *
-display_item (BgCli *cli, const BgKind *items, const json_t *value)
-{
-  const BgField *title = bg_kind_get_field (items, items->title);
-
-  return display_value (cli, items, title, json_object_get (value, title->name));
-}
-
-static char *
-display_side (BgCli *cli, const BgKind *kind, Place place, const char *text)
-{
-  json_t *value = text != NULL ? json_loads (text, JSON_DECODE_ANY, NULL) : NULL;
-  char *words;
-
-  if (value == NULL)
-    words = g_strdup (_ ("(empty)"));
-  else if (place.inner != NULL)
-    words = display_value (cli, place.field->items, place.inner, value);
-  else if (place.field != NULL && place.field->type != BG_FIELD_LIST)
-    words = display_value (cli, kind, place.field, value);
-  else if (place.field != NULL && json_is_object (value))
-    words = display_item (cli, place.field->items, value);
-  else
-    words = g_strdup ("…");
-  json_decref (value);
-  return words;
-}
-
-static void
-print_change (BgCli *cli, const BgKind *kind, const BgHistoryEntry *entry)
-{
-  Place place = read_path (kind, entry->path);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  if (*entry->path == '\0')
-    printf ("  %s\n", _ ("(new)"));
-  /* What is no field, such as the trash, is said by the label of the change set. */
-  if (place.field == NULL)
-    return;
-  /* Somebody looked at it, which changes nothing. */
-  if (entry->before == NULL && entry->after == NULL)
-    {
-      printf ("  %s%s%s\n", bg_field_get_label (place.field), place.inner != NULL ? ", " : "",
-              place.inner != NULL ? bg_field_get_label (place.inner) : "");
-      return;
-    }
-  before = display_side (cli, kind, place, entry->before);
-  after = display_side (cli, kind, place, entry->after);
-  printf ("  %s%s%s: %s → %s\n", bg_field_get_label (place.field), place.inner != NULL ? ", " : "",
-          place.inner != NULL ? bg_field_get_label (place.inner) : "", before, after);
-}
-
-static void
-print_history (BgCli *cli, const BgKind *kind, GPtrArray *entries)
+print_history (BgCli *cli, BgRecord *record, GPtrArray *entries)
 {
   gint64 set = 0;
+  gboolean is_new = FALSE;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
-      g_autoptr (GDateTime) time =
-        g_date_time_new_from_unix_utc (entry->time / G_USEC_PER_SEC + SECONDS_FROM_UTC);
-      g_autofree char *words = g_date_time_format (time, "%d/%m/%Y %H:%M");
+      g_autofree char *time = bg_clock_format_moment (entry->time);
 
       if (entry->set != set)
-        printf ("%s%s · %s · %s\n", set != 0 ? "\n" : "", words,
-                entry->officer != NULL ? entry->officer : _ ("nobody named"), entry->label);
+        printf ("%s%s · %s · %s\n", set != 0 ? "\n" : "", time,
+                entry->officer != NULL ? entry->officer : _ ("unknown"), entry->label);
+      /* The values of a new record are not told one by one. */
+      is_new = *entry->path == '\0' || (is_new && entry->set == set);
+      if (*entry->path == '\0' || !is_new)
+        print_change (cli, record, entry);
       set = entry->set;
-      print_change (cli, kind, entry);
     }
 }
 
 /* Personal values are masked in history as everywhere else. */
 static json_t *
-create_side (BgCli *cli, const BgKind *kind, Place place, const char *text)
+create_side (BgCli *cli, const BgKind *kind, BgPlace place, const char *text)
 {
   json_t *value = text != NULL ? json_loads (text, JSON_DECODE_ANY, NULL) : json_null ();
-  const BgField *last = place.inner != NULL ? place.inner : place.field;
+  const BgKind *owner = place.list != NULL ? place.list->items : kind;
 
-  if (last == NULL)
-    bg_cli_mask_document (cli, kind, value);
-  else if (json_is_object (value))
-    bg_cli_mask_document (cli, last->items, value);
-  else if (json_is_string (value))
+  if (json_is_object (value))
+    bg_cli_mask_document (cli, owner, value);
+  else if (place.field != NULL && json_is_string (value))
     {
-      json_t *document = json_pack ("{s:o}", last->name, value);
+      json_t *document = json_pack ("{s:o}", place.field->name, value);
 
-      bg_cli_mask_document (cli, place.inner != NULL ? place.field->items : kind, document);
-      value = json_incref (json_object_get (document, last->name));
+      bg_cli_mask_document (cli, owner, document);
+      value = json_incref (json_object_get (document, place.field->name));
       json_decref (document);
     }
   return value;
@@ -161,16 +78,14 @@ create_side (BgCli *cli, const BgKind *kind, Place place, const char *text)
 static json_t *
 create_entry (BgCli *cli, const BgKind *kind, const BgHistoryEntry *entry)
 {
-  Place place = { NULL, NULL };
+  BgPlace place = bg_patch_find_place (kind, entry->path);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (entry->time / G_USEC_PER_SEC);
   g_autofree char *moment = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
 
-  if (*entry->path != '\0')
-    place = read_path (kind, entry->path);
-  return json_pack ("{s:I, s:s, s:s?, s:s, s:s, s:o, s:o}", "set", (json_int_t) entry->set, "time", moment,
-                    "officer", entry->officer, "label", entry->label, "path", entry->path, "before",
-                    create_side (cli, kind, place, entry->before), "after",
-                    create_side (cli, kind, place, entry->after));
+  return json_pack ("{s:I, s:s, s:s?, s:s, s:s, s:s?, s:o, s:o}", "set", (json_int_t) entry->set, "time",
+                    moment, "officer", entry->officer, "label", entry->label, "path", entry->path, "act",
+                    bg_act_get_code (entry->act), "before", create_side (cli, kind, place, entry->before),
+                    "after", create_side (cli, kind, place, entry->after));
 }
 
 static gboolean
@@ -184,11 +99,9 @@ write_history (BgCli *cli, const BgKind *kind, GPtrArray *entries, GError **erro
 }
 
 static gboolean
-is_personal (Place place)
+is_personal (BgPlace place)
 {
-  const BgField *last = place.inner != NULL ? place.inner : place.field;
-
-  return last != NULL && (last->flags & BG_FIELD_PERSONAL) != 0;
+  return place.field != NULL && (place.field->flags & BG_FIELD_PERSONAL) != 0;
 }
 
 /* What was personal once is personal in the history too; who looks at it is written down there. */
@@ -205,10 +118,59 @@ note_personal (BgCli *cli, BgRecord *record, GPtrArray *entries, GError **error)
     {
       const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
 
-      if ((entry->before != NULL || entry->after != NULL) && is_personal (read_path (kind, entry->path)))
+      if ((entry->before != NULL || entry->after != NULL) &&
+          is_personal (bg_patch_find_place (kind, entry->path)))
         bg_change_set_add_note (set, kind->name, bg_record_get_id (record), entry->path);
     }
   return bg_personal_commit (cli->store, set, error);
+}
+
+static json_t *
+create_set (const BgHistorySet *set)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (set->time / G_USEC_PER_SEC);
+  g_autofree char *moment = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+
+  return json_pack ("{s:I, s:s, s:s?, s:s, s:s?, s:b, s:i, s:s?, s:s?}", "set", (json_int_t) set->seq, "time",
+                    moment, "officer", set->officer, "label", set->label, "act", bg_act_get_code (set->act),
+                    "undone", set->undone, "records", (int) set->n_records, "kind", set->kind, "record",
+                    set->record);
+}
+
+static void
+print_set (BgCli *cli, const BgHistorySet *set)
+{
+  g_autofree char *time = bg_clock_format_moment (set->time);
+  g_autofree char *title =
+    set->record != NULL ? bg_store_dup_title (cli->store, set->kind, set->record) : NULL;
+
+  printf ("%6d  %s · %s · %s%s", (int) set->seq, time, set->officer != NULL ? set->officer : _ ("unknown"),
+          set->label, set->undone ? _ (" (undone)") : "");
+  if (title != NULL)
+    printf (": %s", title);
+  if (set->n_records > 1)
+    printf (_ (" and %d more"), (int) set->n_records - 1);
+  putchar ('\n');
+}
+
+static gboolean
+show_office_history (BgCli *cli, guint limit, gboolean as_json, GError **error)
+{
+  BgHistoryFilter filter = { NULL };
+  g_autoptr (GPtrArray) sets = bg_store_list_history (cli->store, &filter, limit, error);
+  json_t *array = as_json ? json_array () : NULL;
+
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    if (as_json)
+      json_array_append_new (array, create_set (g_ptr_array_index (sets, i)));
+    else
+      print_set (cli, g_ptr_array_index (sets, i));
+  if (sets == NULL || !as_json)
+    {
+      json_decref (array);
+      return sets != NULL;
+    }
+  return bg_cli_write_json (array, error);
 }
 
 /**
@@ -230,6 +192,8 @@ bg_cli_history (BgCli *cli, BgCliArguments *arguments, GError **error)
   if (!bg_cli_arguments_get_format (arguments, formats, &format, error) ||
       !bg_cli_read_limit (arguments, &limit, error) || !bg_cli_open_to_read (cli, error))
     return FALSE;
+  if (bg_cli_arguments_get_word (arguments, 0) == NULL)
+    return show_office_history (cli, limit > 0 ? limit : OFFICE_LIMIT, format == 1, error);
   record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (record == NULL)
     return FALSE;
@@ -239,6 +203,6 @@ bg_cli_history (BgCli *cli, BgCliArguments *arguments, GError **error)
     return FALSE;
   if (format == 1)
     return write_history (cli, bg_record_get_kind (record), entries, error);
-  print_history (cli, bg_record_get_kind (record), entries);
+  print_history (cli, record, entries);
   return TRUE;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-cli-values.h"
+#include "bg-history.h"
 
 static const char *const formats[] = { "text", "json", NULL };
 
@@ -89,6 +90,31 @@ print_record (BgCli *cli, BgRecord *record)
     }
 }
 
+/* The record as it was at the end of the day that --as-of names. */
+static gboolean
+go_back_to (BgCli *cli, BgRecord **record, const char *typed, GError **error)
+{
+  char day[BG_DATE_ISO_SIZE];
+  BgRecord *then;
+  BgDate date;
+
+  if (!bg_date_read (typed, cli->today, BG_DATE_NONE, &date, error))
+    return FALSE;
+  if (!bg_date_is_full (date))
+    {
+      bg_cli_set_usage_error (error, _ ("--as-of needs a whole day, such as 23/11/2026"));
+      return FALSE;
+    }
+  bg_date_to_iso (date, day);
+  then = bg_store_load_as_of (cli->store, bg_record_get_kind (*record), bg_record_get_id (*record),
+                              bg_store_find_set_of_day (cli->store, bg_record_get_id (*record), day), error);
+  if (then == NULL)
+    return FALSE;
+  g_object_unref (*record);
+  *record = then;
+  return TRUE;
+}
+
 /**
  * bg_cli_show:
  * @cli: the call
@@ -108,6 +134,9 @@ bg_cli_show (BgCli *cli, BgCliArguments *arguments, GError **error)
     return FALSE;
   record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (record == NULL)
+    return FALSE;
+  if (bg_cli_arguments_get (arguments, "as-of") != NULL &&
+      !go_back_to (cli, &record, bg_cli_arguments_get (arguments, "as-of"), error))
     return FALSE;
   records = g_ptr_array_new ();
   g_ptr_array_add (records, record);

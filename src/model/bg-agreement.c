@@ -604,7 +604,7 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
 }
 
 static const BgRelation relations[] = {
-  { N_ ("Tasks"), &bg_task_kind, "agreement", "Commitments" },
+  { N_ ("Tasks"), &bg_task_kind, "agreement", "Commitments", TRUE },
   { N_ ("Related delegations"), &bg_delegation_kind, "agreements.agreement", "Implementation by year" },
   { NULL },
 };

@@ -624,7 +624,7 @@ foreach_reckoning (BgRecord *record, const BgRules *rules, BgReckoningFunc func,
 static const char *const told[] = { "start_date", "end_date", NULL };
 
 static const BgRelation relations[] = {
-  { N_ ("Tasks that follow"), &bg_task_kind, "delegation", "Related agreements" },
+  { N_ ("Tasks that follow"), &bg_task_kind, "delegation", "Related agreements", TRUE },
   { N_ ("Agreements signed then"), &bg_agreement_kind, "delegation", "Related agreements" },
   { NULL },
 };

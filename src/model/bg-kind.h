@@ -172,6 +172,8 @@ typedef void (*BgReckoningFunc) (const BgReckoning *reckoning, gpointer data);
  * @kind: the kind of the related records
  * @field: their field that points here; "list.field" for one in a list of theirs
  * @after: (nullable): group behind which the section stands; NULL for behind all
+ * @is_own: whether they belong to its dossier, and go into the trash and come back with it; @field is then
+ *   no list
  */
 typedef struct
 {
@@ -179,6 +181,7 @@ typedef struct
   const BgKind *kind;
   const char *field;
   const char *after;
+  gboolean is_own;
 } BgRelation;
 
 /**

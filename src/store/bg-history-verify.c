@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-date.h"
 #include "bg-history-chain.h"
 
 typedef struct
@@ -40,10 +41,7 @@ static void G_GNUC_PRINTF (4, 5) tell (Check *check, gint64 set, gint64 position
 static char *
 describe_set (const BgChainSet *set)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (set->time / G_USEC_PER_SEC);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+07");
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_timezone (time, zone) : NULL;
-  g_autofree char *words = local != NULL ? g_date_time_format (local, "%d/%m/%Y %H:%M") : g_strdup ("?");
+  g_autofree char *words = bg_clock_format_moment (set->time);
 
   return g_strdup_printf ("%s · %s · %s", words, set->officer != NULL ? set->officer : _ ("unknown"),
                           set->label);

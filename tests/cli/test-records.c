@@ -180,7 +180,7 @@ test_personal (Fixture *fixture, gconstpointer data)
   /* Whoever asked for them is written down: who, when, of whom, what. */
   fixture_run (fixture, "history", CONFERENCE, NULL);
   assert_says (fixture->out, "Xuất thông tin cá nhân");
-  assert_says (fixture->out, "Thành viên, Số hộ chiếu\n");
+  assert_says (fixture->out, "Số hộ chiếu · Thành viên “");
   g_assert_null (strstr (fixture->out, "Xem thông tin cá nhân"));
   fixture_run (fixture, "history", CONFERENCE, "--personal", NULL);
   assert_says (fixture->out, "B7654321");
@@ -321,6 +321,63 @@ test_history (Fixture *fixture, gconstpointer data)
   assert_says (fixture->out, "Thời hạn: 30/10/2026 → 01/12/2026");
 }
 
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, "edit", FIRST_TASK, "--set", "due_date=1/12/2026", NULL);
+  fixture_run (fixture, "undo", NULL);
+  assert_status (fixture, 0);
+  assert_says (fixture->err, "Đã hoàn tác: Sửa: Nhiệm vụ");
+  fixture_run (fixture, "show", FIRST_TASK, NULL);
+  assert_says (fixture->out, "30/10/2026");
+  fixture_run (fixture, "redo", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "redo", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Không có việc nào để làm lại");
+  fixture_run (fixture, "show", FIRST_TASK, NULL);
+  assert_says (fixture->out, "01/12/2026");
+  fixture_run (fixture, "show", FIRST_TASK, "--as-of", "1/1/2020", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Ngày đó chưa có hồ sơ này");
+  fixture_run (fixture, "undo", "soon", NULL);
+  assert_status (fixture, 2);
+}
+
+/* A delegation goes with its tasks, and comes back with them. */
+static void
+test_dossier (Fixture *fixture, gconstpointer data)
+{
+  guint tasks = fixture_count (fixture, "task");
+
+  fixture_run (fixture, "edit", FIRST_TASK, "--set", "delegation=" CONFERENCE, NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "trash", CONFERENCE, "--with-tasks", NULL);
+  assert_status (fixture, 0);
+  assert_says (fixture->err, "kèm theo: ");
+  g_assert_cmpuint (fixture_count (fixture, "task"), <, tasks);
+  fixture_run (fixture, "restore", CONFERENCE, NULL);
+  g_assert_cmpuint (fixture_count (fixture, "task"), ==, tasks);
+}
+
+static void
+test_purge (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, "purge", FIRST_TASK, "--yes", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "không ở trong thùng rác");
+  fixture_run (fixture, "trash", FIRST_TASK, NULL);
+  fixture_run (fixture, "purge", FIRST_TASK, NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "--yes");
+  fixture_run (fixture, "purge", FIRST_TASK, "--yes", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", FIRST_TASK, NULL);
+  assert_status (fixture, 1);
+  fixture_run (fixture, "history", NULL);
+  assert_says (fixture->out, "Xóa hẳn");
+}
+
 /* Limits of the law warn and let pass; a reason ends the warning. */
 static void
 test_soft_limits (Fixture *fixture, gconstpointer data)
@@ -368,6 +425,9 @@ main (int argc, char **argv)
   ADD ("/cli/records/references", test_references);
   ADD ("/cli/records/trash", test_trash);
   ADD ("/cli/records/history", test_history);
+  ADD ("/cli/records/undo", test_undo);
+  ADD ("/cli/records/dossier", test_dossier);
+  ADD ("/cli/records/purge", test_purge);
   ADD ("/cli/records/soft-limits", test_soft_limits);
   ADD ("/cli/records/init", test_init);
   return g_test_run ();

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static const char *const verbs[] = { "init",    "list",  "show",    "add",    "edit",   "trash",
-                                     "restore", "print", "history", "fields", "filters" };
+static const char *const verbs[] = { "init",  "list",    "show", "add",  "edit",  "trash",  "restore",
+                                     "print", "history", "undo", "redo", "purge", "fields", "filters" };
 
 static void
 test_help (Fixture *fixture, gconstpointer data)

@@ -2,6 +2,7 @@
 /* What happened to a record, newest first, in words. */
 #include "bg-config.h"
 
+#include "bg-change-words.h"
 #include "bg-history.h"
 #include "bg-record-history.h"
 
@@ -13,111 +14,71 @@
 #define MOST_SETS    8
 #define MOST_ENTRIES 200
 
-/* "members[ID].full_name" is "Thành viên: Họ và tên". */
 static char *
-describe_path (const BgKind *kind, const char *path)
+describe_entry (const BgChangeWords *words, const BgHistoryEntry *entry)
 {
-  g_autofree char *name = g_strndup (path, strcspn (path, "["));
-  const BgField *field = bg_kind_get_field (kind, name);
-  const char *dot = strchr (path, '.');
-  const BgField *inner = NULL;
+  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
+  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
+  char *text = bg_change_describe (words, entry->path, before, after, entry->blanked);
 
-  if (field == NULL)
-    return g_strdup (g_str_equal (path, "trashed") ? _ ("Trash") : name);
-  if (dot != NULL && field->items != NULL)
-    inner = bg_kind_get_field (field->items, dot + 1);
-  if (inner != NULL)
-    return g_strdup_printf ("%s: %s", bg_field_get_label (field), bg_field_get_label (inner));
-  return g_strdup (bg_field_get_label (field));
+  json_decref (before);
+  json_decref (after);
+  return text;
 }
 
-static const BgField *
-find_leaf (const BgKind *kind, const char *path)
+/* What was there when the record was new is not told value by value. */
+static gboolean
+is_told (GPtrArray *entries, const BgHistoryEntry *entry)
 {
-  g_autofree char *name = g_strndup (path, strcspn (path, "["));
-  const BgField *field = bg_kind_get_field (kind, name);
-  const char *dot = strchr (path, '.');
-
-  if (field != NULL && dot != NULL && field->items != NULL)
-    return bg_kind_get_field (field->items, dot + 1);
-  return field;
-}
-
-/* A value from history is shown by the same words as in a record: it is put into one. */
-static char *
-describe_value (BgSession *session, const BgField *field, const char *text)
-{
-  g_autoptr (BgRecord) holder = NULL;
-  json_t *value = text != NULL ? json_loads (text, JSON_DECODE_ANY, NULL) : NULL;
-  char *words = NULL;
-
-  if (json_is_string (value) && field->type == BG_FIELD_CHOICE)
-    words = g_strdup (bg_field_get_choice_label (field, json_string_value (value)));
-  else if (json_is_string (value) && field->type == BG_FIELD_REFERENCE)
-    words = bg_store_dup_title (bg_session_get_store (session), field->target, json_string_value (value));
-  else if (json_is_string (value) && field->type == BG_FIELD_DATE)
+  for (guint i = 0; *entry->path != '\0' && i < entries->len; i++)
     {
-      BgDate date;
+      const BgHistoryEntry *other = g_ptr_array_index (entries, i);
 
-      if (bg_date_from_iso (json_string_value (value), &date))
-        words = bg_date_format (date);
+      if (other->set == entry->set && *other->path == '\0' && g_str_equal (other->record, entry->record))
+        return FALSE;
     }
-  else if (json_is_string (value))
-    words = (field->flags & BG_FIELD_PERSONAL) != 0 ? bg_field_mask (json_string_value (value))
-                                                    : g_strdup (json_string_value (value));
-  else if (json_is_integer (value))
-    words = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (value));
-  else if (json_is_boolean (value))
-    words = g_strdup (json_is_true (value) ? _ ("Yes") : _ ("No"));
-  json_decref (value);
-  return words != NULL ? words : g_strdup (_ ("(empty)"));
+  return TRUE;
 }
 
-static char *
-describe_item (const BgField *field, const char *text)
+/**
+ * bg_history_describe_set:
+ * @session: the session
+ * @record: (nullable): the record as it is now
+ * @entries: (element-type BgHistoryEntry): entries of history
+ * @first: the first of one change set about one record
+ * @n: (out): how many there are of it
+ *
+ * Returns: (transfer full): the changes in words, "; " between them
+ */
+char *
+bg_history_describe_set (BgSession *session, BgRecord *record, GPtrArray *entries, guint first, guint *n)
 {
-  json_t *value = text != NULL ? json_loads (text, 0, NULL) : NULL;
-  const char *title = json_string_value (json_object_get (value, field->items->title));
-  char *words = g_strdup (title != NULL ? title : "");
+  const BgHistoryEntry *head = g_ptr_array_index (entries, first);
+  BgChangeWords words = { .kind = bg_kind_find (head->kind), .record = record };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint i = first;
 
-  json_decref (value);
-  return words;
-}
-
-static char *
-describe_entry (BgSession *session, const BgKind *kind, const BgHistoryEntry *entry)
-{
-  g_autofree char *path = describe_path (kind, entry->path);
-  const BgField *leaf = find_leaf (kind, entry->path);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  if (*entry->path == '\0')
-    return g_strdup (_ ("Record added"));
-  if (g_str_equal (entry->path, "trashed"))
-    return g_strdup (g_strcmp0 (entry->after, "true") == 0 ? _ ("Put into the trash")
-                                                           : _ ("Restored from the trash"));
-  if (leaf == NULL)
-    return g_strdup (path);
-  if (leaf->type != BG_FIELD_LIST)
+  words.title_func = bg_store_title_func;
+  words.title_data = bg_session_get_store (session);
+  for (; i < entries->len; i++)
     {
-      before = describe_value (session, leaf, entry->before);
-      after = describe_value (session, leaf, entry->after);
-      return g_strdup_printf ("%s: %s → %s", path, before, after);
+      const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *line = NULL;
+
+      if (entry->set != head->set || !g_str_equal (entry->record, head->record))
+        break;
+      line = is_told (entries, entry) ? describe_entry (&words, entry) : NULL;
+      if (line != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", line);
     }
-  if (strchr (entry->path, '[') == NULL)
-    return NULL;
-  after = describe_item (leaf, entry->after != NULL ? entry->after : entry->before);
-  return g_strdup_printf (entry->after != NULL ? _ ("%s: added “%s”") : _ ("%s: removed “%s”"), path, after);
+  *n = i - first;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
 describe_time (const BgHistoryEntry *entry)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->time / G_USEC_PER_SEC);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+07");
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autofree char *time = g_date_time_format (local, "%d/%m/%Y %H:%M");
+  g_autofree char *time = bg_clock_format_moment (entry->time);
 
   return g_strdup_printf ("%s · %s · %s", time, entry->officer != NULL ? entry->officer : _ ("unknown"),
                           entry->label);
@@ -156,18 +117,12 @@ bg_record_history_new (BgSession *session, BgRecord *record)
   for (guint i = 0; entries != NULL && i < entries->len && sets < MOST_SETS; sets++)
     {
       const BgHistoryEntry *first = g_ptr_array_index (entries, i);
-      g_autoptr (GString) changes = g_string_new (NULL);
       g_autofree char *time = describe_time (first);
+      guint n;
+      g_autofree char *changes = bg_history_describe_set (session, record, entries, i, &n);
 
-      for (; i < entries->len && ((BgHistoryEntry *) g_ptr_array_index (entries, i))->set == first->set; i++)
-        {
-          g_autofree char *words =
-            describe_entry (session, bg_record_get_kind (record), g_ptr_array_index (entries, i));
-
-          if (words != NULL)
-            g_string_append_printf (changes, "%s%s", changes->len > 0 ? "; " : "", words);
-        }
-      gtk_list_box_append (GTK_LIST_BOX (list), make_row (time, changes->str));
+      i += n;
+      gtk_list_box_append (GTK_LIST_BOX (list), make_row (time, changes));
     }
   return list;
 }

@@ -10,4 +10,10 @@ G_BEGIN_DECLS
 
 GtkWidget *bg_record_history_new (BgSession *session, BgRecord *record);
 
+char *bg_history_describe_set (BgSession *session,
+                               BgRecord *record,
+                               GPtrArray *entries,
+                               guint first,
+                               guint *n) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -119,11 +119,7 @@ fill_jump_list (BgRecordPage *self)
 static void
 show_foot (BgRecordPage *self)
 {
-  g_autoptr (GDateTime) utc =
-    g_date_time_new_from_unix_utc (bg_record_get_modified (self->record) / G_USEC_PER_SEC);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+07");
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autofree char *time = g_date_time_format (local, "%d/%m/%Y %H:%M");
+  g_autofree char *time = bg_clock_format_moment (bg_record_get_modified (self->record));
   const char *officer = bg_record_get_modified_by (self->record);
   g_autofree char *text =
     g_strdup_printf (_ ("Last changed %s, %s"), time, officer != NULL ? officer : _ ("unknown"));

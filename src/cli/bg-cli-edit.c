@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* add, edit, trash, restore: the verbs that change records. */
+/* add, edit, trash: the verbs that change records. */
 #include "bg-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,7 +205,7 @@ bg_cli_trash (BgCli *cli, BgCliArguments *arguments, GError **error)
 }
 
 /**
- * bg_cli_restore:
+ * bg_cli_untrash:
  * @cli: the call
  * @arguments: its arguments
  * @error: what went wrong
@@ -213,7 +213,7 @@ bg_cli_trash (BgCli *cli, BgCliArguments *arguments, GError **error)
  * Returns: whether the record is out of the trash now
  */
 gboolean
-bg_cli_restore (BgCli *cli, BgCliArguments *arguments, GError **error)
+bg_cli_untrash (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
   return set_trashed (cli, arguments, FALSE, error);
 }

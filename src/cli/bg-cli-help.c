@@ -61,10 +61,6 @@ static const BgCliOption trash_options[] = {
   { NULL },
 };
 
-static const BgCliOption restore_options[] = {
-  { NULL },
-};
-
 static const BgCliOption undo_options[] = {
   { "all", 0, NULL, N_ ("take back also what has changed since") },
   { NULL },
@@ -72,6 +68,30 @@ static const BgCliOption undo_options[] = {
 
 static const BgCliOption purge_options[] = {
   { "yes", 0, NULL, N_ ("do it; otherwise what would go is only named") },
+  { NULL },
+};
+
+static const BgCliOption backup_options[] = {
+  { "to", 0, "FOLDER", N_ ("another folder than “backups” beside the record book") },
+  { "password-file", 0, "FILE",
+    N_ ("lock it with the password in the first line of FILE; - is standard input") },
+  { NULL },
+};
+
+static const BgCliOption verify_options[] = {
+  { "password-file", 0, "FILE", N_ ("the password of a locked backup, in the first line of FILE") },
+  { NULL },
+};
+
+static const BgCliOption restore_options[] = {
+  { "dry-run", 0, NULL, N_ ("only say what would change") },
+  { "drill", 0, NULL, N_ ("restore the newest backup into a temporary place and compare it") },
+  { "password-file", 0, "FILE", N_ ("the password of a locked backup, in the first line of FILE") },
+  { NULL },
+};
+
+static const BgCliOption repair_options[] = {
+  { "output", 'o', "FILE", N_ ("where the repaired copy shall be; otherwise beside the damaged file") },
   { NULL },
 };
 
@@ -93,8 +113,15 @@ const BgCliVerb bg_cli_verbs[] = {
   { "add", "KIND --set FIELD=VALUE…", N_ ("add a record and print its id"), edit_options, 1, 1, bg_cli_add },
   { "edit", "ID --set FIELD=VALUE…", N_ ("change a record"), edit_options, 1, 1, bg_cli_edit },
   { "trash", "ID", N_ ("put a record into the trash"), trash_options, 1, 1, bg_cli_trash },
-  { "restore", "ID", N_ ("take a record out of the trash, with what went there with it"), restore_options, 1,
-    1, bg_cli_restore },
+  { "restore", "ID | FILE | --drill",
+    N_ ("take a record out of the trash, with what went there with it, or restore a backup"), restore_options,
+    0, 1, bg_cli_restore },
+  { "backup", "[--to FOLDER]", N_ ("back the record book up, and prove the copy"), backup_options, 0, 0,
+    bg_cli_backup },
+  { "verify", "[FILE]", N_ ("prove that the record book or a backup is whole, with its history"),
+    verify_options, 0, 1, bg_cli_verify },
+  { "repair", "[FILE] [-o FILE]", N_ ("read what a damaged record book still holds into a repaired copy"),
+    repair_options, 0, 1, bg_cli_repair },
   { "print", "agreement-summary ID -o FILE | overdue-tasks -o FILE", N_ ("print to a PDF file"),
     print_options, 1, 2, bg_cli_print },
   { "history", "[ID]", N_ ("who changed what, newest first: in a record or in the whole office"),

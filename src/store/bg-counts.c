@@ -61,6 +61,22 @@ bg_counts_get (GArray *counts, const char *name)
 }
 
 /**
+ * bg_counts_get_records:
+ * @counts: (element-type BgCount): a table
+ *
+ * Returns: how many records there are of all kinds together
+ */
+gint64
+bg_counts_get_records (GArray *counts)
+{
+  gint64 all = 0;
+
+  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
+    all += bg_counts_get (counts, (*kind)->name);
+  return all;
+}
+
+/**
  * bg_counts_set:
  * @counts: (element-type BgCount): a table
  * @name: a name of it; any other is passed over

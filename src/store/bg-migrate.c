@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-backup.h"
 #include "bg-error.h"
 #include "bg-migrate-private.h"
 #include "bg-migrations-resources.h"
@@ -96,11 +97,63 @@ bg_sql_check_form (BgSql *sql, GError **error)
 }
 
 /**
- * bg_sql_migrate:
- * @sql: a connection; one that may only read is checked and left as it is
- * @error: BG_ERROR_NOT_BOOK or BG_ERROR_NEWER, or what went wrong
+ * bg_sql_form_is_current:
+ * @form: form of a record book
+ *
+ * Returns: whether this version writes that form
+ */
+gboolean
+bg_sql_form_is_current (int form)
+{
+  return form == CURRENT_FORM;
+}
+
+/* A record book that holds something is backed up before its form changes. */
+static gboolean
+back_up (BgSql *sql, gint64 form, GError **error)
+{
+  const char *path = sqlite3_db_filename (bg_sql_get_handle (sql), "main");
+  BgBackupWish wish = { .reason = BG_BACKUP_MIGRATION };
+  g_autoptr (BgBackup) backup = NULL;
+
+  if (form == 0 || path == NULL || *path == '\0')
+    return TRUE;
+  backup = bg_backup_make (path, &wish, NULL, error);
+  return backup != NULL;
+}
+
+/**
+ * bg_sql_migrate_to:
+ * @sql: a connection
+ * @target: a form; any that this version does not know stands for its own
+ * @error: what went wrong
  *
  * Each step is one transaction: a step that was cut off has not happened.
+ *
+ * Returns: whether the record book has that form, or had a newer one already
+ */
+gboolean
+bg_sql_migrate_to (BgSql *sql, int target, GError **error)
+{
+  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+
+  if (target < 1 || target > CURRENT_FORM)
+    target = CURRENT_FORM;
+  while (form < target)
+    {
+      form++;
+      if (!bg_sql_transaction (sql, run_migration_in_transaction, GINT_TO_POINTER ((int) form), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * bg_sql_migrate:
+ * @sql: a connection
+ * @error: BG_ERROR_NOT_BOOK or BG_ERROR_NEWER, or what went wrong
+ *
+ * Backs an older record book up, and brings it to the form of this version. One that has it is only read.
  *
  * Returns: whether the record book has the form of this version
  */
@@ -111,11 +164,5 @@ bg_sql_migrate (BgSql *sql, GError **error)
 
   if (!bg_sql_check_form (sql, error))
     return FALSE;
-  while (form < CURRENT_FORM)
-    {
-      form++;
-      if (!bg_sql_transaction (sql, run_migration_in_transaction, GINT_TO_POINTER ((int) form), error))
-        return FALSE;
-    }
-  return TRUE;
+  return form == CURRENT_FORM || (back_up (sql, form, error) && bg_sql_migrate_to (sql, CURRENT_FORM, error));
 }

@@ -48,6 +48,7 @@ void bg_proof_free (BgProof *proof);
 gboolean bg_proof_is_good (const BgProof *proof);
 gint64 bg_counts_get (GArray *counts, const char *name);
 GArray *bg_counts_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gint64 bg_counts_get_records (GArray *counts);
 void bg_counts_set (GArray *counts, const char *name, gint64 count);
 const char *bg_count_get_label (const char *name);
 

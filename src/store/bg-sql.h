@@ -42,6 +42,8 @@ const char *bg_sql_column_text (sqlite3_stmt *statement, int column);
 gboolean bg_sql_register_functions (sqlite3 *db);
 gboolean bg_sql_register_tokenizer (sqlite3 *db);
 gboolean bg_sql_check_form (BgSql *sql, GError **error);
+gboolean bg_sql_form_is_current (int form);
+gboolean bg_sql_migrate_to (BgSql *sql, int target, GError **error);
 gboolean bg_sql_migrate (BgSql *sql, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgSql, bg_sql_close)

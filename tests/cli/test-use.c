@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-static const char *const verbs[] = { "init",  "list",    "show", "add",  "edit",  "trash",  "restore",
-                                     "print", "history", "undo", "redo", "purge", "fields", "filters" };
+static const char *const verbs[] = { "init",    "list",   "show",   "add",    "edit",   "trash",
+                                     "restore", "backup", "verify", "repair", "print",  "history",
+                                     "undo",    "redo",   "purge",  "fields", "filters" };
 
 static void
 test_help (Fixture *fixture, gconstpointer data)

@@ -8,6 +8,7 @@
 #include "bg-backup-private.h"
 #include "bg-error.h"
 #include "bg-prove.h"
+#include "book-files.h"
 #include "store-fixture.h"
 
 #define DAY  (24 * HOUR)
@@ -379,6 +380,29 @@ make_old_backups (Fixture *fixture, const char *host, int n)
     }
 }
 
+/* Before the form of a record book changes it is backed up in its old one. */
+static void
+test_migration (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cũ.banggiao", NULL);
+  g_autofree char *folder = bg_backup_dup_folder (path);
+  g_autoptr (BgStore) store = NULL;
+  g_autoptr (BgBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  book_unpack (1, path);
+  store = bg_store_open (path, BG_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  backup = bg_backup_find_last (folder);
+  g_assert_cmpstr (backup->reason, ==, BG_BACKUP_MIGRATION);
+  g_assert_cmpint (backup->form, ==, 1);
+  g_assert_cmpint (bg_counts_get (backup->counts, "delegation"), ==, 1);
+  g_clear_object (&store);
+  store = bg_store_open (path, BG_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
 /* Only copies of this record book and computer, with their proofs, are ever dropped. */
 static void
 test_drop (Fixture *fixture, gconstpointer data)
@@ -428,6 +452,7 @@ main (int argc, char **argv)
   ADD ("/backup/locked", test_locked);
   ADD ("/backup/spoiled-lock", test_spoiled_lock);
   ADD ("/backup/second-place", test_second_place);
+  ADD ("/backup/migration", test_migration);
   ADD ("/backup/drop", test_drop);
   return g_test_run ();
 }

@@ -119,6 +119,9 @@ load_items (BgSql *sql,
 
       if (!row)
         return TRUE;
+      /* What belongs to no record was removed by another program a moment ago, or the file is damaged. */
+      if (g_hash_table_lookup (by_seq, &parent) == NULL || bg_sql_column_text (statement, 1) == NULL)
+        continue;
       item = bg_record_new_with_id (list->items, bg_sql_column_text (statement, 1));
       read_extra (item, bg_sql_column_text (statement, 2));
       read_fields (item, statement, 3);

@@ -17,7 +17,7 @@ BELOW = {
     "cli": ["base", "model", "store", "sync", "exchange", "documents"],
 }
 # Folders of tests that reach as high as the floor named; all others are named like their floor.
-TEST_FLOORS = {"ui": "app", "bench": "app", "fuzz": "app"}
+TEST_FLOORS = {"ui": "app", "bench": "app", "fuzz": "app", "faults": "store"}
 WINDOW_FLOORS = ("widgets", "app")
 
 

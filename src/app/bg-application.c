@@ -8,6 +8,7 @@
 
 #include "bg-alert-dialog.h"
 #include "bg-app-resources.h"
+#include "bg-blanking-dialog.h"
 #include "bg-error.h"
 #include "bg-file-dialog.h"
 #include "bg-first-start-page.h"
@@ -64,6 +65,7 @@ start_session (BgApplication *self)
     officer = bg_store_load (self->store, &bg_officer_kind, officer_id, NULL);
   bg_store_set_officer (self->store, officer != NULL ? bg_record_get_title (officer) : g_get_real_name ());
   bg_window_set_session (get_window (self), self->session);
+  bg_blanking_run (self->session);
   if (self->day_check_id == 0)
     self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);
 }

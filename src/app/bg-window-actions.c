@@ -6,8 +6,10 @@
 
 #include "bg-decisions.h"
 #include "bg-find-dialog.h"
+#include "bg-help-window.h"
 #include "bg-help.h"
 #include "bg-papers.h"
+#include "bg-preferences.h"
 #include "bg-task.h"
 #include "bg-window-private.h"
 
@@ -395,6 +397,31 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+show_help (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (GTK_WINDOW (bg_help_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (bg_preferences_new (GTK_WINDOW (self), self->session, self->settings)));
+}
+
+static void
+let_curtain_fall (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+
+  if (bg_curtain_has_password (self->curtain))
+    bg_curtain_fall (self->curtain);
+  else
+    bg_window_say (self, _ ("The curtain has no password yet; set one in Preferences, Protection"));
+}
+
+static void
 show_about (GtkWidget *widget, const char *name, GVariant *target)
 {
   bg_help_show_about (GTK_WINDOW (widget));
@@ -431,6 +458,9 @@ static const struct
   { "win.office", NULL, edit_office },
   { "win.shortcuts", NULL, show_shortcuts },
   { "win.about", NULL, show_about },
+  { "win.help", NULL, show_help },
+  { "win.preferences", NULL, show_preferences },
+  { "win.lock", NULL, let_curtain_fall },
 };
 
 /* Letters alone are keys of the list: they are bound there, where no text field has the focus. */
@@ -452,7 +482,9 @@ static const struct
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.find-anything", NULL },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL },
-  { GDK_KEY_F1, 0, "win.shortcuts", NULL },
+  { GDK_KEY_F1, 0, "win.help", NULL },
+  { GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", NULL },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "win.lock", NULL },
   { GDK_KEY_F9, 0, "win.toggle-sidebar", NULL },
   { GDK_KEY_Up, GDK_ALT_MASK, "win.step", "-1" },
   { GDK_KEY_Down, GDK_ALT_MASK, "win.step", "1" },
@@ -489,7 +521,8 @@ bg_window_install_actions (GtkWidgetClass *widget_class)
 static gboolean
 needs_book (const char *action)
 {
-  return !g_str_equal (action, "win.shortcuts") && !g_str_equal (action, "win.about");
+  return !g_str_equal (action, "win.shortcuts") && !g_str_equal (action, "win.about") &&
+         !g_str_equal (action, "win.help");
 }
 
 /* What is off while the record book is open for reading only. */

@@ -2,6 +2,7 @@
 /* What the two halves of the window share: its parts, and its actions. */
 #pragma once
 
+#include "bg-curtain.h"
 #include "bg-list-page.h"
 #include "bg-sidebar.h"
 #include "bg-window.h"
@@ -23,6 +24,7 @@ struct _BgWindow
 
   BgSession *session;
   GSettings *settings;
+  BgCurtain *curtain;
   /* Whether the form was asked to close because the window shall close. */
   gboolean closing;
   /* The page to go back to from a form or a preview. */

@@ -145,6 +145,12 @@ bg_window_close_request (GtkWindow *window)
 
   if (form != NULL && bg_form_page_has_changes (BG_FORM_PAGE (form)))
     {
+      if (self->curtain != NULL && bg_curtain_is_down (self->curtain))
+        {
+          bg_curtain_refuse (self->curtain,
+                             _ ("A form is open behind the curtain: open it before you leave"));
+          return TRUE;
+        }
       gtk_stack_set_visible_child_name (self->pages, "form");
       self->closing = TRUE;
       bg_form_page_close (BG_FORM_PAGE (form));
@@ -168,6 +174,7 @@ bg_window_dispose (GObject *object)
 {
   BgWindow *self = BG_WINDOW (object);
 
+  g_clear_object (&self->curtain);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -229,6 +236,7 @@ bg_window_new (GtkApplication *application)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  self->curtain = bg_curtain_new (ADW_APPLICATION_WINDOW (self), self->settings);
   return GTK_WIDGET (self);
 }
 
@@ -268,9 +276,11 @@ void
 bg_window_set_session (BgWindow *window, BgSession *session)
 {
   GtkWidget *page;
+  gboolean starts;
 
   g_return_if_fail (BG_IS_WINDOW (window) && BG_IS_SESSION (session));
 
+  starts = window->session == NULL;
   clear_pages (window);
   g_set_object (&window->session, session);
   bg_sidebar_set_session (window->sidebar, session);
@@ -280,6 +290,9 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   gtk_stack_add_named (window->pages, page, "overview");
   gtk_stack_set_visible_child_name (window->root, "main");
   bg_window_show_page (window, "overview");
+  /* Who starts the program again is not past the curtain. */
+  if (starts && window->curtain != NULL)
+    bg_curtain_fall (window->curtain);
 }
 
 /**

@@ -37,7 +37,7 @@ struct _BgDecisionPopover
 
   BgSession *session;
   BgRecord *task;
-  BgRecord *after;
+  BgChangeSet *set;
   const Decision *decision;
   GtkWidget *entries[MOST_ENTRIES];
   GtkLabel *reading;
@@ -148,7 +148,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (bg_store_commit_finish (BG_STORE (source), result, &error))
     {
-      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said), self->task, self->after);
+      g_signal_emit (self, signals[DECIDED], 0, _ (self->decision->said),
+                     bg_change_set_get_stored (self->set));
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
@@ -160,17 +161,18 @@ static void
 save_cb (BgDecisionPopover *self)
 {
   g_autoptr (BgRecord) after = bg_record_copy (self->task);
-  g_autoptr (BgChangeSet) set = bg_change_set_new (_ (self->decision->title));
   BgDate date;
 
   if (!gtk_widget_get_sensitive (self->save) || !read_date (self, &date, NULL) || !bg_date_is_known (date))
     return;
   self->decision->apply (after, date, get_entry (self, 1), get_entry (self, 2),
                          bg_session_get_today (self->session));
-  bg_change_set_add (set, self->task, after);
-  g_set_object (&self->after, after);
+  g_clear_pointer (&self->set, bg_change_set_unref);
+  self->set = bg_change_set_new (_ (self->decision->title));
+  bg_change_set_add (self->set, self->task, after);
   gtk_widget_set_sensitive (self->save, FALSE);
-  bg_store_commit_async (bg_session_get_store (self->session), set, NULL, saved_cb, g_object_ref (self));
+  bg_store_commit_async (bg_session_get_store (self->session), self->set, NULL, saved_cb,
+                         g_object_ref (self));
 }
 
 static void
@@ -180,7 +182,7 @@ bg_decision_popover_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->task);
-  g_clear_object (&self->after);
+  g_clear_pointer (&self->set, bg_change_set_unref);
 
   G_OBJECT_CLASS (bg_decision_popover_parent_class)->dispose (object);
 }
@@ -193,13 +195,12 @@ bg_decision_popover_class_init (BgDecisionPopoverClass *klass)
   /**
    * BgDecisionPopover::decided:
    * @words: words for the toast
-   * @before: the task as it was before the decision
-   * @after: the task with the decision
+   * @set: number of the change set, by which it can be undone
    *
    * The disk has the decision.
    */
   signals[DECIDED] = g_signal_new ("decided", BG_TYPE_DECISION_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, BG_TYPE_RECORD, BG_TYPE_RECORD);
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void

@@ -13,14 +13,6 @@
 #include "bg-task.h"
 #include "bg-window-private.h"
 
-static BgRecord *
-get_chosen (BgWindow *self)
-{
-  BgListPage *list = bg_window_get_front_list (self);
-
-  return list != NULL ? bg_list_page_get_chosen (list) : NULL;
-}
-
 static void
 show_page (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -104,7 +96,7 @@ static void
 add_task (GtkWidget *widget, const char *name, GVariant *target)
 {
   BgWindow *self = BG_WINDOW (widget);
-  BgRecord *source = get_chosen (self);
+  BgRecord *source = bg_window_get_chosen (self);
   g_autoptr (BgRecord) draft = source != NULL && !bg_record_get_kind (source)->is_work
                                  ? bg_task_new_from (source, NULL)
                                  : bg_record_new (&bg_task_kind);
@@ -126,7 +118,7 @@ static void
 add_task_for_item (GtkWidget *widget, const char *name, GVariant *target)
 {
   BgWindow *self = BG_WINDOW (widget);
-  BgRecord *source = get_chosen (self);
+  BgRecord *source = bg_window_get_chosen (self);
   g_autoptr (BgRecord) draft = NULL;
 
   if (source == NULL)
@@ -138,7 +130,7 @@ add_task_for_item (GtkWidget *widget, const char *name, GVariant *target)
 static void
 edit_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  BgRecord *record = get_chosen (BG_WINDOW (widget));
+  BgRecord *record = bg_window_get_chosen (BG_WINDOW (widget));
 
   if (record != NULL)
     bg_window_edit (BG_WINDOW (widget), record, record);
@@ -147,7 +139,7 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
 static void
 duplicate_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  BgRecord *record = get_chosen (BG_WINDOW (widget));
+  BgRecord *record = bg_window_get_chosen (BG_WINDOW (widget));
   g_autoptr (BgRecord) draft = record != NULL ? bg_record_duplicate (record) : NULL;
 
   if (draft != NULL)
@@ -157,7 +149,7 @@ duplicate_record (GtkWidget *widget, const char *name, GVariant *target)
 static void
 copy_link (GtkWidget *widget, const char *name, GVariant *target)
 {
-  BgRecord *record = get_chosen (BG_WINDOW (widget));
+  BgRecord *record = bg_window_get_chosen (BG_WINDOW (widget));
   g_autofree char *link = NULL;
 
   if (record == NULL)
@@ -165,102 +157,6 @@ copy_link (GtkWidget *widget, const char *name, GVariant *target)
   link = g_strdup_printf ("banggiao:%s:%s", bg_record_get_kind (record)->name, bg_record_get_id (record));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
   bg_window_say (BG_WINDOW (widget), _ ("Link copied; paste it into Find anything (Ctrl+K)"));
-}
-
-static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BgWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  bg_window_say (self, bg_store_commit_finish (BG_STORE (source), result, &error) ? _ ("Taken back")
-                                                                                  : error->message);
-}
-
-/* What was changed since, by anybody, stays: the store merges field by field, or says what it cannot. */
-static void
-take_back_cb (AdwToast *toast, gpointer data)
-{
-  BgWindow *self = data;
-  BgRecord *before = g_object_get_data (G_OBJECT (toast), "before");
-  BgRecord *after = g_object_get_data (G_OBJECT (toast), "after");
-  g_autoptr (BgChangeSet) set = bg_change_set_new (_ ("Undo"));
-
-  bg_change_set_add (set, after, before);
-  bg_store_commit_async (bg_session_get_store (self->session), set, NULL, taken_back_cb, g_object_ref (self));
-}
-
-static void
-say_with_undo (BgWindow *self, const char *words, BgRecord *before, BgRecord *after)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, 8);
-  g_object_set_data_full (G_OBJECT (toast), "before", bg_record_copy (before), g_object_unref);
-  g_object_set_data_full (G_OBJECT (toast), "after", bg_record_copy (after), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-typedef struct
-{
-  BgWindow *window;
-  BgRecord *before;
-  BgRecord *after;
-} Trash;
-
-static void
-trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Trash *work = data;
-  g_autoptr (GError) error = NULL;
-
-  if (bg_store_commit_finish (BG_STORE (source), result, &error))
-    say_with_undo (work->window,
-                   bg_record_is_trashed (work->before) ? _ ("Restored from the trash")
-                                                       : _ ("Put into the trash"),
-                   work->before, work->after);
-  else
-    bg_window_say (work->window, error->message);
-  g_object_unref (work->window);
-  g_object_unref (work->before);
-  g_object_unref (work->after);
-  g_free (work);
-}
-
-static void
-set_trashed (BgWindow *self, BgRecord *record, gboolean trashed)
-{
-  g_autoptr (BgRecord) after = bg_record_copy (record);
-  g_autoptr (BgChangeSet) set =
-    bg_change_set_new (trashed ? _ ("Put into the trash") : _ ("Restored from the trash"));
-  Trash *work = g_new0 (Trash, 1);
-
-  work->window = g_object_ref (self);
-  work->before = bg_record_copy (record);
-  bg_record_set_trashed (after, trashed);
-  work->after = g_object_ref (after);
-  bg_change_set_add (set, record, after);
-  bg_store_commit_async (bg_session_get_store (self->session), set, NULL, trashed_cb, work);
-}
-
-static void
-trash_record (GtkWidget *widget, const char *name, GVariant *target)
-{
-  BgRecord *record = get_chosen (BG_WINDOW (widget));
-
-  if (record != NULL)
-    set_trashed (BG_WINDOW (widget), record, TRUE);
-}
-
-static void
-restore_record (GtkWidget *widget, const char *name, GVariant *target)
-{
-  BgRecord *record = get_chosen (BG_WINDOW (widget));
-
-  if (record != NULL)
-    set_trashed (BG_WINDOW (widget), record, FALSE);
 }
 
 /* The first paper of its kind; another one is chosen in the preview. */
@@ -272,17 +168,28 @@ find_paper (const char *kind, gboolean of_list)
   return papers->len > 0 ? g_ptr_array_index (papers, 0) : NULL;
 }
 
-static void
-preview_record (GtkWidget *widget, const char *name, GVariant *target)
+/**
+ * bg_window_preview_record:
+ * @window: the window
+ * @record: (nullable): a record
+ *
+ * Shows its first paper; where its kind has none, that of the list.
+ */
+void
+bg_window_preview_record (BgWindow *window, BgRecord *record)
 {
-  BgWindow *self = BG_WINDOW (widget);
-  BgRecord *record = get_chosen (self);
   const BgPaper *paper = record != NULL ? find_paper (bg_record_get_kind (record)->name, FALSE) : NULL;
 
   if (paper != NULL)
-    bg_window_preview (self, bg_paper_get_name (paper), record);
+    bg_window_preview (window, bg_paper_get_name (paper), record);
   else
-    gtk_widget_activate_action (widget, "win.print-list", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-list", NULL);
+}
+
+static void
+preview_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  bg_window_preview_record (BG_WINDOW (widget), bg_window_get_chosen (BG_WINDOW (widget)));
 }
 
 /* On a page whose kind has no paper, the list of what is overdue is the one that can be meant. */
@@ -300,9 +207,9 @@ preview_list (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-decided_cb (BgWindow *self, const char *words, BgRecord *before, BgRecord *after)
+decided_cb (BgWindow *self, const char *words, gint64 set)
 {
-  say_with_undo (self, words, before, after);
+  bg_window_say_with_undo (self, words, set);
 }
 
 static void
@@ -315,7 +222,7 @@ static void
 decide (GtkWidget *widget, const char *name, GVariant *target)
 {
   BgWindow *self = BG_WINDOW (widget);
-  BgRecord *record = get_chosen (self);
+  BgRecord *record = bg_window_get_chosen (self);
   BgListPage *list = bg_window_get_front_list (self);
   GtkWidget *popover;
   GtkWidget *anchor;
@@ -445,8 +352,6 @@ static const struct
   { "win.edit", NULL, edit_record },
   { "win.duplicate", NULL, duplicate_record },
   { "win.copy-link", NULL, copy_link },
-  { "win.trash", NULL, trash_record },
-  { "win.restore", NULL, restore_record },
   { "win.preview", NULL, preview_record },
   { "win.print-list", NULL, preview_list },
   { "list.decide", "s", decide },
@@ -508,6 +413,7 @@ bg_window_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  bg_window_install_history_actions (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].target != NULL)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "i",
@@ -529,10 +435,9 @@ needs_book (const char *action)
 static gboolean
 writes (const char *action)
 {
-  static const char *const writing[] = {
-    "win.add",   "win.add-kind", "win.add-task", "win.add-task-for-item", "win.edit", "win.duplicate",
-    "win.trash", "win.restore",  "win.office",   "list.decide",           NULL
-  };
+  static const char *const writing[] = { "win.add",  "win.add-kind",  "win.add-task", "win.add-task-for-item",
+                                         "win.edit", "win.duplicate", "win.office",   "list.decide",
+                                         NULL };
 
   return g_strv_contains (writing, action);
 }
@@ -557,4 +462,5 @@ bg_window_update_actions (BgWindow *window)
                                      (writable || !writes (actions[i].name)));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
+  bg_window_update_history_actions (window, writable);
 }

@@ -35,6 +35,15 @@ BgListPage *bg_window_get_list (BgWindow *window, const BgKind *kind);
 BgListPage *bg_window_get_front_list (BgWindow *window);
 void bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft);
 void bg_window_preview (BgWindow *window, const char *paper, BgRecord *record);
+BgRecord *bg_window_get_chosen (BgWindow *window);
+void bg_window_show_over (BgWindow *window, const char *name, GtkWidget *page);
+void bg_window_say_with_undo (BgWindow *window, const char *words, gint64 set);
+void bg_window_trash (GtkWidget *widget, const char *name, GVariant *target);
+void bg_window_restore (GtkWidget *widget, const char *name, GVariant *target);
+void bg_window_purge (GtkWidget *widget, const char *name, GVariant *target);
+void bg_window_preview_record (BgWindow *window, BgRecord *record);
+void bg_window_install_history_actions (GtkWidgetClass *widget_class);
+void bg_window_update_history_actions (BgWindow *window, gboolean writable);
 void bg_window_install_actions (GtkWidgetClass *widget_class);
 void bg_window_update_actions (BgWindow *window);
 

@@ -42,12 +42,12 @@ remove_page (BgWindow *self, const char *name)
 }
 
 static void
-form_saved_cb (BgWindow *self, BgRecord *record, const char *label)
+form_saved_cb (BgWindow *self, BgRecord *record, const char *label, gint64 set)
 {
   g_autofree char *words = g_strdup_printf (_ ("Saved: %s"), label);
   const BgKind *kind = bg_record_get_kind (record);
 
-  bg_window_say (self, words);
+  bg_window_say_with_undo (self, words, set);
   remove_page (self, "form");
   if (self->closing)
     gtk_window_close (GTK_WINDOW (self));
@@ -103,13 +103,6 @@ bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft)
   bg_window_update_actions (window);
 }
 
-static void
-preview_closed_cb (BgWindow *self)
-{
-  remove_page (self, "preview");
-  bg_window_show_page (self, self->last_page);
-}
-
 /**
  * bg_window_preview:
  * @window: the window
@@ -127,13 +120,9 @@ bg_window_preview (BgWindow *window, const char *paper, BgRecord *record)
                      : kind != NULL ? bg_kind_get_plural (kind)
                                     : _ ("Overview");
 
-  remove_page (window, "preview");
-  g_signal_connect_object (preview, "closed", G_CALLBACK (preview_closed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (preview, "message", G_CALLBACK (bg_window_say), window, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (window->pages, preview, "preview");
   bg_preview_page_show (BG_PREVIEW_PAGE (preview), window->session, paper, record, back);
-  gtk_stack_set_visible_child_name (window->pages, "preview");
-  bg_window_update_actions (window);
+  bg_window_show_over (window, "preview", preview);
 }
 
 /* A window with unsaved changes asks before it goes. */
@@ -352,6 +341,47 @@ bg_window_get_front_list (BgWindow *window)
 }
 
 /**
+ * bg_window_get_chosen:
+ * @window: the window
+ *
+ * Returns: (transfer none) (nullable): the record that is shown in the page in front
+ */
+BgRecord *
+bg_window_get_chosen (BgWindow *window)
+{
+  BgListPage *list = bg_window_get_front_list (window);
+
+  return list != NULL ? bg_list_page_get_chosen (list) : NULL;
+}
+
+/* Pages that stand in front of the others until they are closed. */
+static const char *const over[] = { "preview", "history", NULL };
+
+static void
+over_closed_cb (BgWindow *self)
+{
+  bg_window_show_page (self, self->last_page);
+}
+
+/**
+ * bg_window_show_over:
+ * @window: the window
+ * @name: a name of a page that stands in front of the others
+ * @page: the page, with a signal "closed"
+ *
+ * Puts @page in front until it is closed or another page is chosen.
+ */
+void
+bg_window_show_over (BgWindow *window, const char *name, GtkWidget *page)
+{
+  remove_page (window, name);
+  g_signal_connect_object (page, "closed", G_CALLBACK (over_closed_cb), window, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (window->pages, page, name);
+  gtk_stack_set_visible_child_name (window->pages, name);
+  bg_window_update_actions (window);
+}
+
+/**
  * bg_window_show_page:
  * @window: the window
  * @page: "overview" or the name of a kind
@@ -377,7 +407,8 @@ bg_window_show_page (BgWindow *window, const char *page)
       g_free (window->last_page);
       window->last_page = shown;
     }
-  remove_page (window, "preview");
+  for (int i = 0; over[i] != NULL; i++)
+    remove_page (window, over[i]);
   gtk_stack_set_visible_child_name (window->pages, window->last_page);
   bg_sidebar_select (window->sidebar, window->last_page);
   bg_window_update_actions (window);

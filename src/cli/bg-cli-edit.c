@@ -165,7 +165,7 @@ set_trashed (BgCli *cli, BgCliArguments *arguments, gboolean trashed, GError **e
   before = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 0), error);
   if (before == NULL)
     return FALSE;
-  if (bg_record_get_kind (before) == &bg_office_kind)
+  if (bg_record_get_kind (before)->is_single)
     {
       g_set_error_literal (error, BG_ERROR, BG_ERROR_REFUSED, _ ("The office itself cannot be put away"));
       return FALSE;

@@ -207,6 +207,7 @@ typedef struct
  * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
  * @gives_task: an item that can be made a task
  * @is_work: it can be done, moved and reminded of
+ * @is_single: there is one of it, which always is there
  */
 struct _BgKind
 {
@@ -235,6 +236,7 @@ struct _BgKind
   const BgRelation *relations;
   gboolean gives_task;
   gboolean is_work;
+  gboolean is_single;
 };
 
 /* The kinds, in the order of the sidebar; the office's own settings are last. */

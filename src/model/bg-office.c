@@ -103,4 +103,5 @@ const BgKind bg_office_kind = {
   .fields = fields,
   .title = "name",
   .order = "t.sort_key",
+  .is_single = TRUE,
 };

@@ -16,6 +16,7 @@ struct _BgChangeSet
   BgChangeFlags flags;
   BgAct act;
   gint64 undoes;
+  gint64 stored;
   GArray *pairs;
   GArray *notes;
   GPtrArray *purges;
@@ -288,6 +289,31 @@ bg_change_set_get_undoes (BgChangeSet *set)
 {
   g_return_val_if_fail (set != NULL, 0);
   return set->undoes;
+}
+
+/**
+ * bg_change_set_get_stored:
+ * @set: a change set that was committed
+ *
+ * Returns: its number in history, by which it can be undone; 0 where it changed nothing
+ */
+gint64
+bg_change_set_get_stored (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+  return set->stored;
+}
+
+/**
+ * bg_change_set_set_stored:
+ * @set: a change set
+ * @number: its number in history; the writer of history alone knows it
+ */
+void
+bg_change_set_set_stored (BgChangeSet *set, gint64 number)
+{
+  g_return_if_fail (set != NULL);
+  set->stored = number;
 }
 
 /**

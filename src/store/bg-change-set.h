@@ -80,6 +80,8 @@ const char *bg_change_set_get_label (BgChangeSet *set);
 BgChangeFlags bg_change_set_get_flags (BgChangeSet *set);
 BgAct bg_change_set_get_act (BgChangeSet *set);
 gint64 bg_change_set_get_undoes (BgChangeSet *set);
+gint64 bg_change_set_get_stored (BgChangeSet *set);
+void bg_change_set_set_stored (BgChangeSet *set, gint64 number);
 guint bg_change_set_get_n_notes (BgChangeSet *set);
 const BgChangeNote *bg_change_set_get_note (BgChangeSet *set, guint index);
 guint bg_change_set_get_n_purges (BgChangeSet *set);

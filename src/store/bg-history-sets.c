@@ -132,6 +132,7 @@ read_sets (BgSql *sql, const BgHistoryFilter *filter, guint limit, GError **erro
     HEAD_COLUMNS "WHERE (:older = 0 OR s.seq < :older) AND (:officer IS NULL OR s.officer = :officer)"
                  " AND (:from IS NULL OR s.time >= (strftime ('%s', :from) - 25200) * 1000000)"
                  " AND (:to IS NULL OR s.time < (strftime ('%s', :to) + 61200) * 1000000)"
+                 " AND (:record IS NULL OR s.seq IN (SELECT change_set FROM change WHERE record = :record))"
                  " AND (:kind IS NULL OR EXISTS"
                  " (SELECT 1 FROM change c WHERE c.change_set = s.seq AND c.kind = :kind))"
                  " ORDER BY s.seq DESC LIMIT :limit",
@@ -143,6 +144,7 @@ read_sets (BgSql *sql, const BgHistoryFilter *filter, guint limit, GError **erro
     return NULL;
   bg_sql_bind_number (statement, ":older", filter->older_than);
   bg_sql_bind_text (statement, ":officer", filter->officer);
+  bg_sql_bind_text (statement, ":record", filter->record);
   bg_sql_bind_text (statement, ":from", filter->from);
   bg_sql_bind_text (statement, ":to", filter->to);
   bg_sql_bind_text (statement, ":kind", filter->kind != NULL ? filter->kind->name : NULL);
@@ -191,6 +193,7 @@ free_list (gpointer data)
   List *list = data;
 
   g_free ((char *) list->filter.officer);
+  g_free ((char *) list->filter.record);
   g_free ((char *) list->filter.from);
   g_free ((char *) list->filter.to);
   g_free (list);
@@ -237,6 +240,7 @@ bg_store_list_history_async (BgStore *store,
   list->limit = limit;
   list->filter = *filter;
   list->filter.officer = g_strdup (filter->officer);
+  list->filter.record = g_strdup (filter->record);
   list->filter.from = g_strdup (filter->from);
   list->filter.to = g_strdup (filter->to);
   task = g_task_new (store, cancellable, callback, data);

@@ -100,8 +100,11 @@ bg_history_write (BgSql *sql, const BgCommitWork *work, GError **error)
   words.label = bg_change_set_get_label (work->set);
   words.act = bg_act_get_code (bg_change_set_get_act (work->set));
   words.undoes = bg_change_set_get_undoes (work->set);
-  return bg_chain_begin (&writer, sql, error) && write_records (&writer, work, error) &&
-         write_notes (&writer, work->set, error) && bg_chain_end (&writer, &words, error);
+  if (!bg_chain_begin (&writer, sql, error) || !write_records (&writer, work, error) ||
+      !write_notes (&writer, work->set, error) || !bg_chain_end (&writer, &words, error))
+    return FALSE;
+  bg_change_set_set_stored (work->set, writer.seq);
+  return TRUE;
 }
 
 /**

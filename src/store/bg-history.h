@@ -66,6 +66,7 @@ typedef struct
  * BgHistoryFilter:
  * @officer: (nullable): only by this person
  * @kind: (nullable): only what touches records of this kind
+ * @record: (nullable): only what touches the record of this id
  * @from: (nullable): not before this day, "2026-11-23"
  * @to: (nullable): not after this day
  * @older_than: only before the change set of this number; 0 for all
@@ -76,6 +77,7 @@ typedef struct
 {
   const char *officer;
   const BgKind *kind;
+  const char *record;
   const char *from;
   const char *to;
   gint64 older_than;

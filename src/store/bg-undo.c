@@ -216,6 +216,9 @@ read_entry (BgUndo *self, BgSql *sql, GPtrArray *entries, const BgHistoryEntry *
 
   if (record == NULL)
     return FALSE;
+  /* The office was entered once and is never put away. */
+  if (*entry->path == '\0' && bg_record_get_kind (record)->is_single)
+    return TRUE;
   if (entry->blanked || (*entry->path != '\0' && is_new_in_set (entries, entry->record)))
     return TRUE;
   document = bg_record_to_bare_json (record);

@@ -154,7 +154,7 @@ typedef struct
   BgFormPage *page;
   BgFormDraft *draft;
   BgRecord *record;
-  char *label;
+  BgChangeSet *set;
 } Saving;
 
 static void
@@ -163,7 +163,7 @@ free_saving (Saving *saving)
   g_object_unref (saving->page);
   g_object_unref (saving->draft);
   g_object_unref (saving->record);
-  g_free (saving->label);
+  bg_change_set_unref (saving->set);
   g_free (saving);
 }
 
@@ -188,24 +188,24 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   stored = bg_store_load (BG_STORE (source), bg_record_get_kind (saving->record),
                           bg_record_get_id (saving->record), NULL);
   /* What is on the disk is saved, whether or not it can be read back this very moment. */
-  g_signal_emit (self, signals[SAVED], 0, stored != NULL ? stored : saving->record, saving->label);
+  g_signal_emit (self, signals[SAVED], 0, stored != NULL ? stored : saving->record,
+                 bg_change_set_get_label (saving->set), bg_change_set_get_stored (saving->set));
 }
 
 static void
 begin_saving (BgFormPage *self)
 {
   Saving *saving = g_new0 (Saving, 1);
-  g_autoptr (BgChangeSet) set = NULL;
+  g_autofree char *label = dup_words (self);
 
   saving->page = g_object_ref (self);
   saving->draft = g_object_ref (self->draft);
   saving->record = bg_form_dup_result (self->form);
-  saving->label = dup_words (self);
-  set = bg_change_set_new (saving->label);
-  bg_change_set_add (set, bg_form_get_before (self->form), saving->record);
+  saving->set = bg_change_set_new (label);
+  bg_change_set_add (saving->set, bg_form_get_before (self->form), saving->record);
   show_error (self, NULL);
   set_saving (self, TRUE);
-  bg_store_commit_async (self->store, set, NULL, saved_cb, saving);
+  bg_store_commit_async (self->store, saving->set, NULL, saved_cb, saving);
 }
 
 static void
@@ -512,11 +512,12 @@ install_signals (void)
    * @page: the page
    * @stored: the record as it is stored now
    * @label: words for what was done, such as "Sửa đoàn ra"
+   * @set: number of the change set, by which it can be undone; 0 where nothing changed
    *
    * The disk has it.
    */
   signals[SAVED] = g_signal_new ("saved", BG_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, BG_TYPE_RECORD, G_TYPE_STRING);
+                                 G_TYPE_NONE, 3, BG_TYPE_RECORD, G_TYPE_STRING, G_TYPE_INT64);
 
   /**
    * BgFormPage::closed:

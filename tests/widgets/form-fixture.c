@@ -3,7 +3,7 @@
 #include "form-fixture.h"
 
 static void
-saved_cb (BgFormPage *page, BgRecord *stored, const char *label, FormFixture *fixture)
+saved_cb (BgFormPage *page, BgRecord *stored, const char *label, gint64 set, FormFixture *fixture)
 {
   g_assert_true (BG_IS_RECORD (stored));
   g_assert_nonnull (label);

@@ -214,6 +214,7 @@ offer_trash_or_restore (BgRecordPage *self)
   writable = self->record != NULL && !bg_store_is_read_only (bg_session_get_store (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.trash", writable && !trashed);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.restore", writable && trashed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.purge", writable && trashed);
 }
 
 static void

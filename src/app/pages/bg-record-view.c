@@ -17,6 +17,9 @@ struct _BgRecordView
 {
   GtkBox parent_instance;
 
+  /* Only to look at, without what points to it today. */
+  gboolean is_past;
+
   BgSession *session;
   BgRecord *record;
   GArray *sections;
@@ -248,7 +251,7 @@ add_relations_after (BgRecordView *self, const char *group)
 {
   for (const BgRelation *relation = bg_record_get_kind (self->record)->relations;
        relation != NULL && relation->label != NULL; relation++)
-    if (g_strcmp0 (relation->after, group) == 0)
+    if (!self->is_past && g_strcmp0 (relation->after, group) == 0)
       add_relation (self, relation);
 }
 
@@ -260,7 +263,8 @@ add_group (BgRecordView *self, const BgField *first, GHashTable *facts)
 
   if (fields > 0 || group_has_list (bg_record_get_kind (self->record), first->group))
     {
-      add_heading (self, bg_field_get_group (first), items, fields == 0, "win.edit", _ ("Edit this"));
+      add_heading (self, bg_field_get_group (first), items, fields == 0, self->is_past ? NULL : "win.edit",
+                   _ ("Edit this"));
       add_fields (self, first->group, facts);
       add_lists (self, first->group, facts);
     }
@@ -290,6 +294,20 @@ clear_view (BgRecordView *self)
     gtk_box_remove (GTK_BOX (self), child);
 }
 
+static void
+show (BgRecordView *self, BgSession *session, BgRecord *record)
+{
+  GtkWidget *head;
+
+  clear_view (self);
+  g_set_object (&self->session, session);
+  g_set_object (&self->record, record);
+  head = bg_record_head_new (session, record);
+  gtk_box_append (GTK_BOX (self), head);
+  note_section (self, _ ("Summary"), 0, FALSE, head);
+  add_groups (self);
+}
+
 /**
  * bg_record_view_show:
  * @view: the view
@@ -299,22 +317,33 @@ clear_view (BgRecordView *self)
 void
 bg_record_view_show (BgRecordView *view, BgSession *session, BgRecord *record)
 {
-  GtkWidget *head;
   guint changes;
 
   g_return_if_fail (BG_IS_RECORD_VIEW (view) && BG_IS_SESSION (session) && BG_IS_RECORD (record));
 
-  clear_view (view);
-  g_set_object (&view->session, session);
-  g_set_object (&view->record, record);
-  head = bg_record_head_new (session, record);
-  gtk_box_append (GTK_BOX (view), head);
-  note_section (view, _ ("Summary"), 0, FALSE, head);
-  add_groups (view);
+  view->is_past = FALSE;
+  show (view, session, record);
   changes = bg_store_count_history (bg_session_get_store (session), bg_record_get_id (record));
-  add_heading (view, _ ("History"), changes, FALSE, NULL, NULL);
+  add_heading (view, _ ("History"), changes, FALSE, "win.history", _ ("Whole history"));
   gtk_box_append (GTK_BOX (view), bg_record_history_new (session, record));
   g_signal_emit (view, signals[SECTIONS_CHANGED], 0);
+}
+
+/**
+ * bg_record_view_show_past:
+ * @view: the view
+ * @session: the session
+ * @record: a record as it was
+ *
+ * Shows what stood in the record itself: what points to it, and its history, are those of today.
+ */
+void
+bg_record_view_show_past (BgRecordView *view, BgSession *session, BgRecord *record)
+{
+  g_return_if_fail (BG_IS_RECORD_VIEW (view) && BG_IS_SESSION (session) && BG_IS_RECORD (record));
+
+  view->is_past = TRUE;
+  show (view, session, record);
 }
 
 /**

@@ -28,6 +28,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (BgRecordView, bg_record_view, BG, RECORD_VIEW, GtkBox)
 
 void bg_record_view_show (BgRecordView *view, BgSession *session, BgRecord *record);
+void bg_record_view_show_past (BgRecordView *view, BgSession *session, BgRecord *record);
 GArray *bg_record_view_get_sections (BgRecordView *view);
 
 G_END_DECLS

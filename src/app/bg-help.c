@@ -11,6 +11,7 @@
 
 #define EVERYWHERE N_ ("Everywhere")
 #define LISTS      N_ ("Lists and records")
+#define CHANGES    N_ ("Changes")
 #define TASKS      N_ ("Tasks, in the list")
 #define FORM       N_ ("Editing form")
 #define PREVIEW    N_ ("Print preview")
@@ -31,13 +32,13 @@ static const BgShortcut shortcuts[] = {
   { LISTS, N_ ("Add a task"), "<Control><Shift>n" },
   { LISTS, N_ ("Duplicate"), "<Control>d" },
   { LISTS, N_ ("Copy link"), "<Control><Shift>c" },
-  { LISTS, N_ ("Put into the trash"), "Delete" },
-  { LISTS, N_ ("Undo"), "<Control>z" },
-  { LISTS, N_ ("Redo"), "<Control><Shift>z" },
-  { LISTS, N_ ("History"), "<Control>h" },
   { LISTS, N_ ("Print preview"), "<Control>p <Control><Shift>p" },
   { LISTS, N_ ("Record before or after"), "<Alt>Up <Alt>Down" },
   { LISTS, N_ ("Back to the list"), "<Alt>Left" },
+  { CHANGES, N_ ("Put into the trash"), "Delete" },
+  { CHANGES, N_ ("Undo"), "<Control>z" },
+  { CHANGES, N_ ("Redo"), "<Control><Shift>z" },
+  { CHANGES, N_ ("History"), "<Control>h" },
   { TASKS, N_ ("Finished"), "x" },
   { TASKS, N_ ("Extend"), "g" },
   { TASKS, N_ ("Reminded"), "d" },

@@ -37,7 +37,7 @@ write_ui (const BgShortcut *shortcuts)
                               "<property name='modal'>1</property>"
                               "<child><object class='GtkShortcutsSection'>"
                               "<property name='section-name'>all</property>"
-                              "<property name='max-height'>22</property>");
+                              "<property name='max-height'>27</property>");
   guint first = 0;
 
   for (guint i = 0; shortcuts[i].group != NULL; i++)

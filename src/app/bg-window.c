@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-draft.h"
 #include "bg-form-page.h"
 #include "bg-overview-page.h"
 #include "bg-preview-page.h"
@@ -254,6 +255,51 @@ show_read_only_note (BgWindow *self)
   gtk_widget_set_visible (self->read_only_note, bg_store_is_read_only (store));
 }
 
+static void
+open_draft_cb (BgWindow *self)
+{
+  BgStore *store = bg_session_get_store (self->session);
+  g_autoptr (BgDraft) draft = bg_store_load_last_draft (store, NULL);
+  g_autoptr (BgRecord) before = NULL;
+  GtkWidget *form;
+
+  g_assert (BG_IS_WINDOW (self));
+
+  if (draft == NULL || gtk_stack_get_child_by_name (self->pages, "form") != NULL)
+    return;
+  if (draft->base_version > 0)
+    before = bg_store_load_any (store, bg_record_get_id (draft->record), NULL);
+  if (draft->base_version > 0 && before == NULL)
+    {
+      bg_window_say (self, _ ("The record of this draft is no longer in the record book"));
+      return;
+    }
+  bg_window_edit (self, before, before != NULL ? before : draft->record);
+  form = gtk_stack_get_child_by_name (self->pages, "form");
+  if (form != NULL)
+    bg_form_page_open_draft (BG_FORM_PAGE (form));
+}
+
+/* After a crash or a power cut: what was being typed is one press away, wherever it was. */
+static void
+offer_draft (BgWindow *self)
+{
+  BgStore *store = bg_session_get_store (self->session);
+  g_autoptr (BgDraft) draft = bg_store_load_last_draft (store, NULL);
+  g_autofree char *words = NULL;
+  AdwToast *toast;
+
+  if (draft == NULL || bg_store_is_read_only (store))
+    return;
+  words =
+    g_strdup_printf (_ ("There is a draft that was not saved: “%s”"), bg_record_get_title (draft->record));
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _ ("Open the draft"));
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_draft_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * bg_window_set_session:
  * @window: the window
@@ -279,6 +325,7 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   gtk_stack_add_named (window->pages, page, "overview");
   gtk_stack_set_visible_child_name (window->root, "main");
   bg_window_show_page (window, "overview");
+  offer_draft (window);
   /* Who starts the program again is not past the curtain. */
   if (starts && window->curtain != NULL)
     bg_curtain_fall (window->curtain);

@@ -84,6 +84,8 @@ bg_draft_free (BgDraft *draft)
   g_return_if_fail (draft != NULL);
 
   g_clear_object (&draft->record);
+  g_clear_object (&draft->base);
+  json_decref (draft->typed);
   g_free (draft);
 }
 
@@ -102,11 +104,26 @@ refuse_stamp (BgStore *store, BgRecord *record, GAsyncReadyCallback callback, gp
   return TRUE;
 }
 
+/* The record that was begun with is kept too: what another changes meanwhile can only be told against it. */
+static json_t *
+pack_document (BgRecord *record, BgRecord *base, json_t *typed)
+{
+  json_t *document = json_object ();
+
+  json_object_set_new (document, "record", bg_record_to_json (record));
+  if (base != NULL)
+    json_object_set_new (document, "base", bg_record_to_json (base));
+  if (typed != NULL)
+    json_object_set (document, "typed", typed);
+  return document;
+}
+
 /**
  * bg_store_save_draft_async:
  * @store: a record book that may be written to
  * @record: the record as it is being written; it need not be valid
- * @base_version: version of the stored record it is written over; 0 for a new one
+ * @base: (nullable): the stored record it is written over, as it was loaded; NULL for a new one
+ * @typed: (nullable): what was typed and could not be read; kept as it is
  * @callback: (nullable): called when the disk has it
  * @data: for @callback
  *
@@ -116,7 +133,8 @@ refuse_stamp (BgStore *store, BgRecord *record, GAsyncReadyCallback callback, gp
 void
 bg_store_save_draft_async (BgStore *store,
                            BgRecord *record,
-                           gint64 base_version,
+                           BgRecord *base,
+                           json_t *typed,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
@@ -124,17 +142,17 @@ bg_store_save_draft_async (BgStore *store,
   DraftRow *row;
 
   g_return_if_fail (BG_IS_STORE (store) && !bg_store_is_read_only (store));
-  g_return_if_fail (BG_IS_RECORD (record));
+  g_return_if_fail (BG_IS_RECORD (record) && (base == NULL || BG_IS_RECORD (base)));
 
   if (refuse_stamp (store, record, callback, data))
     return;
-  document = bg_record_to_json (record);
+  document = pack_document (record, base, typed);
   row = g_new0 (DraftRow, 1);
   row->id = g_strdup (bg_record_get_id (record));
   row->kind = g_strdup (bg_record_get_kind (record)->name);
   row->document = json_dumps (document, JSON_COMPACT);
   row->time = bg_clock_get_now ();
-  row->base_version = base_version;
+  row->base_version = base != NULL ? bg_record_get_version (base) : 0;
   json_decref (document);
   bg_store_write_async (store, save_in_worker, row, free_row, callback, data);
 }
@@ -171,20 +189,36 @@ bg_store_drop_draft_async (BgStore *store, const char *id, GAsyncReadyCallback c
   bg_store_write_async (store, drop_in_worker, g_strdup (id), g_free, callback, data);
 }
 
+/* A draft of an earlier version is the record alone. */
+static BgDraft *
+unpack_document (json_t *document, GError **error)
+{
+  json_t *inner = json_object_get (document, "record");
+  json_t *base = json_object_get (document, "base");
+  g_autoptr (BgRecord) record = bg_record_from_json (json_is_object (inner) ? inner : document, error);
+  BgDraft *draft;
+
+  if (record == NULL)
+    return NULL;
+  draft = g_new0 (BgDraft, 1);
+  draft->record = g_steal_pointer (&record);
+  if (base != NULL)
+    draft->base = bg_record_from_json (base, NULL);
+  draft->typed = json_incref (json_object_get (document, "typed"));
+  return draft;
+}
+
 static BgDraft *
 read_row (sqlite3_stmt *statement, GError **error)
 {
   json_t *document = json_loads (bg_sql_column_text (statement, 2), 0, NULL);
-  g_autoptr (BgRecord) record = bg_record_from_json (document, error);
-  BgDraft *draft = NULL;
+  BgDraft *draft = unpack_document (document, error);
 
   json_decref (document);
-  if (record == NULL)
+  if (draft == NULL)
     return NULL;
-  draft = g_new0 (BgDraft, 1);
   draft->time = sqlite3_column_int64 (statement, 0);
   draft->base_version = sqlite3_column_int64 (statement, 1);
-  draft->record = g_steal_pointer (&record);
   return draft;
 }
 
@@ -201,7 +235,8 @@ read_draft (BgStore *store, const char *text, const char *name, const char *valu
   statement = bg_sql_prepare (reader, text, error);
   if (statement != NULL)
     {
-      bg_sql_bind_text (statement, name, value);
+      if (name != NULL)
+        bg_sql_bind_text (statement, name, value);
       if (bg_sql_step (reader, statement, &row, error) && row)
         draft = read_row (statement, error);
       sqlite3_reset (statement);
@@ -248,4 +283,23 @@ bg_store_load_new_draft (BgStore *store, const BgKind *kind, GError **error)
                      "SELECT time, base_version, document FROM draft WHERE kind = :kind AND base_version = 0"
                      " ORDER BY time DESC LIMIT 1",
                      ":kind", kind->name, error);
+}
+
+/**
+ * bg_store_load_last_draft:
+ * @store: a record book
+ * @error: what went wrong; not set where there is no draft
+ *
+ * What was being typed when the program ended without being asked to. A read of a table with a handful of
+ * rows, short enough for the main thread.
+ *
+ * Returns: (transfer full) (nullable): the latest draft of any record
+ */
+BgDraft *
+bg_store_load_last_draft (BgStore *store, GError **error)
+{
+  g_return_val_if_fail (BG_IS_STORE (store), NULL);
+
+  return read_draft (store, "SELECT time, base_version, document FROM draft ORDER BY time DESC LIMIT 1", NULL,
+                     NULL, error);
 }

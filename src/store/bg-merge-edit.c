@@ -6,14 +6,7 @@
 
 #include "bg-commit.h"
 #include "bg-error.h"
-
-static void
-note_clash (GString *clashes, const BgField *field)
-{
-  if (clashes->len > 0)
-    g_string_append (clashes, ", ");
-  g_string_append (clashes, bg_field_get_label (field));
-}
+#include "bg-merge.h"
 
 /**
  * bg_merge_edit:
@@ -30,28 +23,24 @@ note_clash (GString *clashes, const BgField *field)
 BgRecord *
 bg_merge_edit (BgRecord *base, BgRecord *mine, BgRecord *current, GError **error)
 {
-  g_autoptr (BgRecord) merged = bg_record_copy (current);
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (BgRecord) merged = bg_record_merge (base, mine, current, &lines);
   g_autoptr (GString) clashes = g_string_new (NULL);
 
-  for (const BgField *field = bg_record_get_kind (base)->fields; field->name != NULL; field++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      if (bg_record_field_equal (base, mine, field) || bg_record_field_equal (mine, current, field))
-        continue;
-      if (bg_record_field_equal (base, current, field))
-        bg_record_copy_field (mine, merged, field);
-      else
-        note_clash (clashes, field);
+      const BgMergeLine *line = &g_array_index (lines, BgMergeLine, i);
+
+      if (line->clashes)
+        g_string_append_printf (clashes, "%s%s", clashes->len > 0 ? ", " : "",
+                                bg_field_get_label (line->field));
     }
-  if (clashes->len > 0)
-    {
-      g_set_error (
-        error, BG_ERROR, BG_ERROR_CONFLICT,
-        _ ("Not saved. Somebody else changed the same field meanwhile: %s. What you typed is kept here; "
-           "open the record again to see the new values."),
-        clashes->str);
-      return NULL;
-    }
-  if (bg_record_is_trashed (base) != bg_record_is_trashed (mine))
-    bg_record_set_trashed (merged, bg_record_is_trashed (mine));
-  return g_steal_pointer (&merged);
+  if (clashes->len == 0)
+    return g_steal_pointer (&merged);
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_CONFLICT,
+    _ ("Not saved. Somebody else changed the same field meanwhile: %s. What you typed is kept here; "
+       "open the record again to see the new values."),
+    clashes->str);
+  return NULL;
 }

@@ -135,7 +135,7 @@ void
 bg_form_draft_keep (BgFormDraft *self)
 {
   g_autoptr (BgRecord) record = NULL;
-  BgRecord *before;
+  json_t *typed;
 
   g_return_if_fail (BG_IS_FORM_DRAFT (self));
 
@@ -143,10 +143,25 @@ bg_form_draft_keep (BgFormDraft *self)
   if (self->dropped || !bg_form_has_changes (self->form))
     return;
   record = bg_form_dup_result (self->form);
-  before = bg_form_get_before (self->form);
-  bg_store_save_draft_async (bg_form_get_store (self->form), record,
-                             before != NULL ? bg_record_get_version (before) : 0, kept_cb,
-                             g_object_ref (self));
+  typed = bg_form_save_unread (self->form);
+  bg_store_save_draft_async (bg_form_get_store (self->form), record, bg_form_get_before (self->form), typed,
+                             kept_cb, g_object_ref (self));
+  json_decref (typed);
+}
+
+/**
+ * bg_form_draft_keep_pending:
+ * @self: the draft
+ *
+ * Keeps at once what was typed last and would be kept in a moment; to be called when the focus moves on.
+ */
+void
+bg_form_draft_keep_pending (BgFormDraft *self)
+{
+  g_return_if_fail (BG_IS_FORM_DRAFT (self));
+
+  if (self->source != 0)
+    bg_form_draft_keep (self);
 }
 
 /**
@@ -208,4 +223,25 @@ bg_form_draft_dup_offer (const BgDraft *draft, BgRecord *before)
   if (before == NULL || bg_record_get_version (before) == draft->base_version)
     return g_steal_pointer (&words);
   return g_strdup_printf ("%s. %s", words, _ ("The record was changed after it; compare before saving."));
+}
+
+/**
+ * bg_form_draft_is_saved:
+ * @draft: a draft
+ * @store: the record book
+ * @before: (nullable): the record as it is stored; NULL for a draft of a new one
+ *
+ * Returns: whether the program ended between the saving of the record and the forgetting of its draft
+ */
+gboolean
+bg_form_draft_is_saved (const BgDraft *draft, BgStore *store, BgRecord *before)
+{
+  g_autoptr (BgRecord) stored = NULL;
+
+  g_return_val_if_fail (draft != NULL && BG_IS_STORE (store), FALSE);
+
+  if (before != NULL)
+    return json_array_size (draft->typed) == 0 && bg_record_equal (draft->record, before);
+  stored = bg_store_load (store, bg_record_get_kind (draft->record), bg_record_get_id (draft->record), NULL);
+  return stored != NULL;
 }

@@ -12,8 +12,10 @@ G_DECLARE_FINAL_TYPE (BgFormDraft, bg_form_draft, BG, FORM_DRAFT, GObject)
 
 BgFormDraft *bg_form_draft_new (BgForm *form) G_GNUC_WARN_UNUSED_RESULT;
 void bg_form_draft_keep (BgFormDraft *self);
+void bg_form_draft_keep_pending (BgFormDraft *self);
 void bg_form_draft_drop (BgFormDraft *self);
 
+gboolean bg_form_draft_is_saved (const BgDraft *draft, BgStore *store, BgRecord *before);
 char *bg_form_draft_dup_offer (const BgDraft *draft, BgRecord *before) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

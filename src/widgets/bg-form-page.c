@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-alert-dialog.h"
+#include "bg-conflict-view.h"
 #include "bg-editor.h"
 #include "bg-form-draft.h"
 #include "bg-form-jump.h"
 #include "bg-form-sections.h"
+#include "bg-error.h"
 #include "bg-form-words.h"
+#include "bg-merge.h"
 
 /* Below this width the list of groups gives its place to the fields, and becomes a button. */
 #define NARROW_WIDTH 860
@@ -46,6 +49,7 @@ struct _BgFormPage
   GtkLabel *draft_label;
   GtkWidget *error_note;
   GtkLabel *error_label;
+  AdwBin *conflicts;
   AdwToastOverlay *toasts;
 };
 
@@ -93,35 +97,6 @@ set_saving (BgFormPage *self, gboolean saving)
   gtk_stack_set_visible_child_name (self->save_stack, saving ? "saving" : "ready");
 }
 
-/* In the order of the fields on the page. */
-static int
-compare_problems (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const BgProblem *left = *(const BgProblem *const *) a;
-  const BgProblem *right = *(const BgProblem *const *) b;
-  const BgKind *kind = data;
-
-  return bg_kind_get_field_index (kind, left->field) - bg_kind_get_field_index (kind, right->field);
-}
-
-static GPtrArray *
-list_open_problems (BgFormPage *self)
-{
-  const BgProblems *problems = bg_form_get_problems (self->form);
-  BgRecord *record = bg_form_get_record (self->form);
-  GPtrArray *open = g_ptr_array_new ();
-
-  for (guint i = 0; i < bg_problems_get_n (problems); i++)
-    {
-      const BgProblem *problem = bg_problems_get (problems, i);
-
-      if (bg_form_shows_problem (self->form, problem) && bg_problem_is_open (problem, record))
-        g_ptr_array_add (open, (gpointer) problem);
-    }
-  g_ptr_array_sort_with_data (open, compare_problems, (gpointer) bg_record_get_kind (record));
-  return open;
-}
-
 static void
 say (BgFormPage *self, const char *words)
 {
@@ -135,7 +110,7 @@ stop_at_problems (BgFormPage *self)
   g_autofree char *words = NULL;
 
   bg_form_set_asks_missing (self->form);
-  open = list_open_problems (self);
+  open = bg_form_list_open_problems (self->form);
   if (open->len == 0)
     return FALSE;
   self->problem_place = 0;
@@ -147,6 +122,26 @@ stop_at_problems (BgFormPage *self)
   bg_form_sections_focus_problem (self->sections, g_ptr_array_index (open, 0));
   return TRUE;
 }
+
+/* Nothing that another wrote is overwritten before somebody said so. */
+static gboolean
+stop_at_conflicts (BgFormPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->conflicts);
+  guint open = view != NULL ? bg_conflict_view_get_n_open (BG_CONFLICT_VIEW (view)) : 0;
+  g_autofree char *words = NULL;
+
+  if (open == 0)
+    return FALSE;
+  words = g_strdup_printf (ngettext ("Not saved yet: choose for %u field that another changed too",
+                                     "Not saved yet: choose for %u fields that another changed too", open),
+                           open);
+  say (self, words);
+  bg_conflict_view_focus_open (BG_CONFLICT_VIEW (view));
+  return TRUE;
+}
+
+static void begin_merged (BgFormPage *self, BgRecord *base, BgRecord *mine, BgRecord *now, json_t *typed);
 
 /* What is on its way to the disk. */
 typedef struct
@@ -169,6 +164,23 @@ free_saving (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
 
+/* The record changed underneath: what was typed and what stands there now are shown side by side. */
+static gboolean
+show_conflict (BgFormPage *self, Saving *saving, const GError *error)
+{
+  BgRecord *before = self->form != NULL ? bg_form_get_before (self->form) : NULL;
+  g_autoptr (BgRecord) base = before != NULL ? g_object_ref (before) : NULL;
+  g_autoptr (BgRecord) now = NULL;
+
+  if (!g_error_matches (error, BG_ERROR, BG_ERROR_CONFLICT) || base == NULL)
+    return FALSE;
+  now = bg_store_load (self->store, bg_record_get_kind (base), bg_record_get_id (base), NULL);
+  if (now == NULL)
+    return FALSE;
+  begin_merged (self, base, saving->record, now, NULL);
+  return TRUE;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -180,7 +192,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_saving (self, FALSE);
   if (!bg_store_commit_finish (BG_STORE (source), result, &error))
     {
-      show_error (self, error->message);
+      if (!show_conflict (self, saving, error))
+        show_error (self, error->message);
       g_signal_emit (self, signals[STAYED], 0);
       return;
     }
@@ -308,7 +321,7 @@ next_problem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GPtrArray) open = NULL;
 
   bg_form_check (self->form);
-  open = list_open_problems (self);
+  open = bg_form_list_open_problems (self->form);
   if (open->len == 0)
     {
       say (self, _ ("Nothing to mend"));
@@ -360,6 +373,8 @@ show_form (BgFormPage *self)
   bg_form_jump_set_form (self->popover_jump, self->form, bg_form_sections_get_groups (self->sections));
   bg_form_jump_select (self->jump, 0);
   self->problem_place = 0;
+  adw_bin_set_child (self->conflicts, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), FALSE);
   show_title_cb (self);
   adw_window_title_set_subtitle (self->title, "");
   show_error (self, NULL);
@@ -367,11 +382,12 @@ show_form (BgFormPage *self)
 }
 
 static void
-begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft)
+begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft, json_t *typed)
 {
   g_clear_object (&self->draft);
   g_clear_object (&self->form);
   self->form = bg_form_new (self->store, &self->rules, before, draft);
+  bg_form_load_unread (self->form, typed);
   self->draft = bg_form_draft_new (self->form);
   g_signal_connect_object (self->form, "undo-offered", G_CALLBACK (undo_offered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "checked", G_CALLBACK (show_title_cb), self, G_CONNECT_SWAPPED);
@@ -380,11 +396,36 @@ begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft)
   show_form (self);
 }
 
+/* The form goes on over the record as it is stored now, with both edits in it. */
+static void
+begin_merged (BgFormPage *self, BgRecord *base, BgRecord *mine, BgRecord *now, json_t *typed)
+{
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (BgRecord) merged = bg_record_merge (base, mine, now, &lines);
+
+  begin_form (self, now, merged, typed);
+  bg_form_mark_changed (self->form);
+  bg_form_draft_keep (self->draft);
+  if (lines->len == 0)
+    return;
+  adw_bin_set_child (self->conflicts, bg_conflict_view_new (self->form, base, mine, now, lines));
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), TRUE);
+  bg_conflict_view_focus_open (BG_CONFLICT_VIEW (adw_bin_get_child (self->conflicts)));
+}
+
 static void
 forget_offer (BgFormPage *self)
 {
   gtk_widget_set_visible (self->draft_note, FALSE);
   g_clear_pointer (&self->offered, bg_draft_free);
+}
+
+static void
+drop_offer (BgFormPage *self)
+{
+  if (!bg_store_is_read_only (self->store))
+    bg_store_drop_draft_async (self->store, bg_record_get_id (self->offered->record), NULL, NULL);
+  forget_offer (self);
 }
 
 /* What was typed before a crash, if there is any. */
@@ -400,6 +441,11 @@ offer_draft (BgFormPage *self)
   else
     self->offered =
       bg_store_load_new_draft (self->store, bg_record_get_kind (bg_form_get_record (self->form)), NULL);
+  if (self->offered != NULL && bg_form_draft_is_saved (self->offered, self->store, before))
+    {
+      drop_offer (self);
+      return;
+    }
   if (self->offered == NULL)
     return;
   words = bg_form_draft_dup_offer (self->offered, before);
@@ -416,10 +462,14 @@ open_draft_cb (BgFormPage *self)
 
   if (bg_form_get_before (self->form) != NULL)
     before = g_object_ref (bg_form_get_before (self->form));
-  begin_form (self, before, self->offered->record);
+  if (before != NULL && bg_record_get_version (before) != self->offered->base_version)
+    begin_merged (self, self->offered->base, self->offered->record, before, self->offered->typed);
+  else
+    begin_form (self, before, self->offered->record, self->offered->typed);
   bg_form_mark_changed (self->form);
   forget_offer (self);
-  bg_form_sections_focus_first (self->sections);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->conflicts)))
+    bg_form_sections_focus_first (self->sections);
 }
 
 static void
@@ -427,9 +477,7 @@ drop_draft_cb (BgFormPage *self)
 {
   g_assert (BG_IS_FORM_PAGE (self) && self->offered != NULL);
 
-  if (!bg_store_is_read_only (self->store))
-    bg_store_drop_draft_async (self->store, bg_record_get_id (self->offered->record), NULL, NULL);
-  forget_offer (self);
+  drop_offer (self);
   bg_form_sections_focus_first (self->sections);
 }
 
@@ -484,6 +532,29 @@ bg_form_page_grab_focus (GtkWidget *widget)
 {
   bg_form_sections_focus_first (BG_FORM_PAGE (widget)->sections);
   return TRUE;
+}
+
+static void
+focus_moved_cb (BgFormPage *self)
+{
+  g_assert (BG_IS_FORM_PAGE (self));
+  if (self->draft != NULL)
+    bg_form_draft_keep_pending (self->draft);
+}
+
+static void
+bg_form_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bg_form_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb),
+                           widget, G_CONNECT_SWAPPED);
+}
+
+static void
+bg_form_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (bg_form_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -570,6 +641,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, draft_label);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_note);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, BgFormPage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, toasts);
   gtk_widget_class_bind_template_callback (widget_class, group_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, jumped_cb);
@@ -587,6 +659,8 @@ bg_form_page_class_init (BgFormPageClass *klass)
   widget_class->measure = bg_form_page_measure;
   widget_class->size_allocate = bg_form_page_size_allocate;
   widget_class->grab_focus = bg_form_page_grab_focus;
+  widget_class->root = bg_form_page_root;
+  widget_class->unroot = bg_form_page_unroot;
   install_signals ();
   install_actions (widget_class);
   g_type_ensure (BG_TYPE_FORM_JUMP);
@@ -640,9 +714,24 @@ bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft)
   g_return_if_fail (before == NULL || BG_IS_RECORD (before));
   g_return_if_fail (BG_IS_RECORD (draft));
 
-  begin_form (page, before, draft);
+  begin_form (page, before, draft, NULL);
   offer_draft (page);
   bg_form_sections_focus_first (page->sections);
+}
+
+/**
+ * bg_form_page_open_draft:
+ * @page: a page that was just filled by bg_form_page_edit()
+ *
+ * Opens the draft that is offered there; where there is none nothing happens.
+ */
+void
+bg_form_page_open_draft (BgFormPage *page)
+{
+  g_return_if_fail (BG_IS_FORM_PAGE (page));
+
+  if (page->offered != NULL)
+    open_draft_cb (page);
 }
 
 /**
@@ -671,7 +760,7 @@ bg_form_page_save (BgFormPage *page)
 
   if (page->form == NULL || page->saving)
     return;
-  if (stop_at_problems (page))
+  if (stop_at_conflicts (page) || stop_at_problems (page))
     g_signal_emit (page, signals[STAYED], 0);
   else
     begin_saving (page);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BgFormPage, bg_form_page, BG, FORM_PAGE, AdwBin)
 
 GtkWidget *bg_form_page_new (BgStore *store, const BgRules *rules);
 void bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft);
+void bg_form_page_open_draft (BgFormPage *page);
 gboolean bg_form_page_has_changes (BgFormPage *page);
 void bg_form_page_save (BgFormPage *page);
 void bg_form_page_close (BgFormPage *page);

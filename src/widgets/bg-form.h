@@ -27,6 +27,7 @@ void bg_form_check (BgForm *form);
 const BgProblems *bg_form_get_problems (BgForm *form);
 void bg_form_set_asks_missing (BgForm *form);
 gboolean bg_form_shows_problem (BgForm *form, const BgProblem *problem);
+GPtrArray *bg_form_list_open_problems (BgForm *form) G_GNUC_WARN_UNUSED_RESULT;
 const BgProblem *bg_form_find_open_problem (BgForm *form);
 
 void bg_form_set_unread (BgForm *form,
@@ -36,6 +37,9 @@ void bg_form_set_unread (BgForm *form,
                          const char *message);
 const char *bg_form_get_unread_text (BgForm *form, BgRecord *record, const BgField *field);
 const char *bg_form_get_unread_message (BgForm *form, BgRecord *record, const BgField *field);
+
+json_t *bg_form_save_unread (BgForm *form) G_GNUC_WARN_UNUSED_RESULT;
+void bg_form_load_unread (BgForm *form, json_t *typed);
 
 char *bg_form_dup_notify_name (const char *field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_form_can_show_field (const BgField *field, BgRecord *record);

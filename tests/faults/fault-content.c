@@ -132,7 +132,7 @@ read_drafts (BgSql *sql, FaultContent *content, GError **error)
       if (!row)
         return TRUE;
       document = json_loads (bg_sql_column_text (statement, 1), 0, NULL);
-      record = bg_record_from_json (document, error);
+      record = bg_record_from_json (json_object_get (document, "record"), error);
       json_decref (document);
       if (record == NULL)
         return FALSE;

@@ -284,7 +284,7 @@ run_draft (FaultOp *op, BgStore *store, GError **error)
   Answer answer = { 0 };
 
   if (op->draft != NULL)
-    bg_store_save_draft_async (store, op->draft, 0, answered_cb, &answer);
+    bg_store_save_draft_async (store, op->draft, NULL, NULL, answered_cb, &answer);
   else
     bg_store_drop_draft_async (store, op->dropped, answered_cb, &answer);
   while (!answer.done)

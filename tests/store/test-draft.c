@@ -17,9 +17,12 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_draft (Fixture *fixture, BgRecord *record, gint64 base_version)
 {
+  g_autoptr (BgRecord) base = base_version > 0 ? bg_record_copy (record) : NULL;
   gboolean done = FALSE;
 
-  bg_store_save_draft_async (fixture->store, record, base_version, done_cb, &done);
+  if (base != NULL)
+    bg_record_set_version (base, base_version);
+  bg_store_save_draft_async (fixture->store, record, base, NULL, done_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -70,11 +73,36 @@ test_dropped (Fixture *fixture, gconstpointer data)
   gboolean done = FALSE;
 
   /* In the order they were asked for: what is dropped last is gone. */
-  bg_store_save_draft_async (fixture->store, task, 0, NULL, NULL);
+  bg_store_save_draft_async (fixture->store, task, NULL, NULL, NULL, NULL);
   bg_store_drop_draft_async (fixture->store, bg_record_get_id (task), done_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (bg_store_load_draft (fixture->store, bg_record_get_id (task), NULL));
+}
+
+/* What was begun with comes back, and what could not be read. */
+static void
+test_base_and_typed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) base = bg_record_new (&bg_task_kind);
+  g_autoptr (BgRecord) record = NULL;
+  g_autoptr (BgDraft) draft = NULL;
+  json_t *typed = json_pack ("[{s:s}]", "typed", "31/02");
+  gboolean done = FALSE;
+
+  bg_record_set_text (base, "title", "Trước");
+  bg_record_set_version (base, 5);
+  record = bg_record_copy (base);
+  bg_record_set_text (record, "title", "Sau");
+  bg_store_save_draft_async (fixture->store, record, base, typed, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  draft = bg_store_load_draft (fixture->store, bg_record_get_id (record), NULL);
+  g_assert_true (bg_record_equal (draft->record, record));
+  g_assert_true (bg_record_equal (draft->base, base));
+  g_assert_cmpint (draft->base_version, ==, 5);
+  g_assert_true (json_equal (draft->typed, typed));
+  json_decref (typed);
 }
 
 static void
@@ -98,7 +126,7 @@ test_stamped (Fixture *fixture, gconstpointer data)
   bg_record_set_text (record, "title", "Đoàn (mẫu)");
   save_draft (fixture, record, 0);
   bg_record_set_text (bg_record_add_item (record, "members"), "full_name", "Nguyễn Văn A (TỐI MẬT)");
-  bg_store_save_draft_async (fixture->store, record, 0, refused_cb, &done);
+  bg_store_save_draft_async (fixture->store, record, NULL, NULL, refused_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   draft = bg_store_load_draft (fixture->store, bg_record_get_id (record), NULL);
@@ -113,6 +141,7 @@ main (int argc, char **argv)
   ADD ("/draft/kept-and-replaced", test_kept_and_replaced);
   ADD ("/draft/new-of-a-kind", test_new_of_a_kind);
   ADD ("/draft/dropped", test_dropped);
+  ADD ("/draft/base-and-typed", test_base_and_typed);
   ADD ("/draft/stamped", test_stamped);
   return g_test_run ();
 }

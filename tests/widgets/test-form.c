@@ -175,25 +175,6 @@ test_conditions (FormFixture *fixture, gconstpointer data)
 }
 
 static void
-test_conflict_keeps_what_was_typed (FormFixture *fixture, gconstpointer data)
-{
-  g_autoptr (BgRecord) before = fixture_add (&fixture->book, &bg_agency_kind, "Sở Ngoại vụ");
-  g_autoptr (BgRecord) other = bg_record_copy (before);
-  GtkWidget *note;
-
-  bg_form_page_edit (fixture->page, before, before);
-  form_type (form_get_page (fixture), "name", "Sở Ngoại vụ tỉnh");
-  bg_record_set_text (other, "name", "Sở Ngoại giao");
-  g_assert_true (bg_store_save (fixture->book.store, before, other, "Sửa", NULL));
-  bg_form_page_save (fixture->page);
-  note =
-    GTK_WIDGET (gtk_widget_get_template_child (form_get_page (fixture), BG_TYPE_FORM_PAGE, "error_note"));
-  wait_until (gtk_widget_get_visible (note));
-  g_assert_cmpuint (fixture->n_saved, ==, 0);
-  g_assert_true (bg_form_page_has_changes (fixture->page));
-}
-
-static void
 test_closing (FormFixture *fixture, gconstpointer data)
 {
   form_edit_new (fixture, form_make_delegation ());
@@ -387,7 +368,6 @@ main (int argc, char **argv)
   ADD_FORM ("/form/required-field", test_required_field);
   ADD_FORM ("/form/reason-lets-warning-pass", test_reason_lets_warning_pass);
   ADD_FORM ("/form/conditions", test_conditions);
-  ADD_FORM ("/form/conflict-keeps-what-was-typed", test_conflict_keeps_what_was_typed);
   ADD_FORM ("/form/closing", test_closing);
   ADD_FORM ("/form/order-of-items", test_order_of_items);
   ADD_FORM ("/form/draft-survives", test_draft_survives);

@@ -52,9 +52,9 @@ refuse_newer (BgSql *sql, gint64 form, GError **error)
 {
   g_set_error (
     error, BG_ERROR, BG_ERROR_NEWER,
-    _ ("A newer version of Bang Giao wrote this record book (form %d; this version knows %d). The file was "
-       "left as it is; install the newer version to open it."),
-    (int) form, CURRENT_FORM);
+    _ ("A newer version of Bang Giao wrote this record book: it has form %d, and this version knows forms up "
+       "to %d. The file was left as it is; install a version that knows form %d. File: %s"),
+    (int) form, CURRENT_FORM, (int) form, sqlite3_db_filename (bg_sql_get_handle (sql), "main"));
   return FALSE;
 }
 

@@ -36,6 +36,7 @@ static gboolean lasting;
 static gboolean synchronous_off;
 
 static GPtrArray *events;
+static char *logged_path;
 static GHashTable *numbers;
 static guint last_number;
 
@@ -157,7 +158,8 @@ log_open (File *file, const char *path, int flags)
   static const int kept = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL;
 
   g_mutex_lock (&lock);
-  file->is_logged = events != NULL && path != NULL && (flags & kept) != 0;
+  file->is_logged =
+    events != NULL && path != NULL && (flags & kept) != 0 && g_str_has_prefix (path, logged_path);
   file->is_new_journal =
     (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0 && (flags & SQLITE_OPEN_CREATE) != 0;
   if (file->is_logged)
@@ -485,14 +487,17 @@ fault_vfs_set_synchronous_off (gboolean off)
 
 /**
  * fault_log_start:
+ * @path: a record book
  *
- * Logs what happens to files that are opened from now on.
+ * Logs what happens to it and to what SQLite keeps beside it, from when they are opened.
  */
 void
-fault_log_start (void)
+fault_log_start (const char *path)
 {
   g_mutex_lock (&lock);
   g_assert_null (events);
+  g_free (logged_path);
+  logged_path = g_strdup (path);
   events = g_ptr_array_new_with_free_func (free_event);
   numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   last_number = 0;

@@ -66,7 +66,7 @@ typedef struct
   GBytes *bytes;
 } FaultEvent;
 
-void fault_log_start (void);
+void fault_log_start (const char *path);
 GPtrArray *fault_log_stop (void) G_GNUC_WARN_UNUSED_RESULT;
 guint fault_log_get_length (void);
 

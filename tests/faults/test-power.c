@@ -119,7 +119,7 @@ run_script (guint32 seed)
   script->seed = seed;
   script->contents = g_ptr_array_new_with_free_func (free_content);
   script->acknowledged = g_array_new (FALSE, FALSE, sizeof (guint));
-  fault_log_start ();
+  fault_log_start (path);
   run_operations (script, path);
   script->log = fault_log_stop ();
   fault_folder_remove (folder);

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The disk fails at each call in turn of everything the store does: words or success, no lie, nothing spoilt.
+ *
+ * Usage: test-io [--stride N]: fails at each N-th call only. */
+#include <string.h>
+
+#include "bg-backup.h"
+#include "bg-error.h"
+#include "bg-history.h"
+#include "bg-prove.h"
+#include "book-files.h"
+#include "fault-check.h"
+#include "fault-ops.h"
+#include "fault-vfs.h"
+
+#define OPERATIONS_BEFORE 40
+/* Making an index of words beside the book's own takes longer than all other looks. */
+#define RUNS_A_SEARCH 20
+
+static guint stride = 61;
+
+/* One run of a scenario. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  BgStore *store;
+  FaultOp *op;
+  char *answer;
+} Run;
+
+typedef gboolean (*ScenarioFunc) (Run *run, GError **error);
+
+/* What was found. */
+static guint n_runs, n_failures, n_errors, n_arrived;
+
+static BgQuery *
+make_query (const BgKind *kind)
+{
+  BgRules rules;
+
+  bg_rules_init (&rules, bg_clock_get_today ());
+  return bg_query_new (kind, &rules);
+}
+
+static gboolean
+open_with (Run *run, BgOpenFlags flags, GError **error)
+{
+  run->store = bg_store_open (run->path, flags | BG_OPEN_FORCE, error);
+  return run->store != NULL;
+}
+
+static gboolean
+open_new (Run *run, GError **error)
+{
+  return open_with (run, BG_OPEN_CREATE, error);
+}
+
+static gboolean
+open_existing (Run *run, GError **error)
+{
+  return open_with (run, BG_OPEN_EXISTING, error);
+}
+
+static gboolean
+open_to_read (Run *run, GError **error)
+{
+  return open_with (run, BG_OPEN_READ_ONLY, error);
+}
+
+static gboolean
+run_op (Run *run, GError **error)
+{
+  return fault_op_run (run->op, run->store, error);
+}
+
+/* What is still in the journal goes into the book; that cannot fail in words, only wait for the next opening.
+ */
+static gboolean
+close_book (Run *run, GError **error)
+{
+  bg_store_close (run->store);
+  g_clear_object (&run->store);
+  return TRUE;
+}
+
+static gboolean
+open_save_close (Run *run, GError **error)
+{
+  return open_existing (run, error) && run_op (run, error) && close_book (run, error);
+}
+
+static gboolean
+answer_records (Run *run, GPtrArray *records)
+{
+  GString *answer = g_string_new (NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      g_autofree char *text = fault_record_dup_text (g_ptr_array_index (records, i));
+
+      g_string_append (answer, text);
+    }
+  run->answer = g_string_free (answer, FALSE);
+  return records != NULL;
+}
+
+static gboolean
+search (Run *run, GError **error)
+{
+  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  bg_query_set_search (query, "doan cong tac");
+  found = bg_store_find (run->store, query, 0, error);
+  return answer_records (run, found);
+}
+
+static gboolean
+list (Run *run, GError **error)
+{
+  g_autoptr (BgQuery) query = make_query (&bg_task_kind);
+  g_autoptr (GPtrArray) found = bg_store_find (run->store, query, 0, error);
+
+  return answer_records (run, found);
+}
+
+static gboolean
+count (Run *run, GError **error)
+{
+  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
+  guint n = 0;
+  gboolean good = bg_store_count (run->store, query, &n, error);
+
+  run->answer = g_strdup_printf ("%u", n);
+  return good;
+}
+
+static char *
+dup_first_id (Run *run)
+{
+  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
+  g_autoptr (GPtrArray) found = bg_store_find (run->store, query, 1, NULL);
+
+  return found != NULL && found->len > 0 ? g_strdup (bg_record_get_id (g_ptr_array_index (found, 0))) : NULL;
+}
+
+static gboolean
+load (Run *run, GError **error)
+{
+  g_autoptr (BgRecord) record = bg_store_load (run->store, &bg_delegation_kind, run->answer, error);
+
+  g_free (run->answer);
+  run->answer = record != NULL ? fault_record_dup_text (record) : NULL;
+  return record != NULL;
+}
+
+static gboolean
+history (Run *run, GError **error)
+{
+  g_autoptr (GPtrArray) entries = bg_store_load_history (run->store, run->answer, 0, error);
+
+  g_free (run->answer);
+  run->answer = entries != NULL ? g_strdup_printf ("%u", entries->len) : NULL;
+  return entries != NULL;
+}
+
+static gboolean
+load_draft (Run *run, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgDraft) draft = bg_store_load_new_draft (run->store, &bg_delegation_kind, &failure);
+
+  run->answer = draft != NULL ? fault_record_dup_text (draft->record) : g_strdup ("none");
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+prove (Run *run, GError **error)
+{
+  g_autoptr (BgProof) proof = bg_prove_file (run->path, NULL, error);
+
+  if (proof == NULL)
+    return FALSE;
+  run->answer = g_strdup_printf ("%s %d", proof->head, (int) proof->history);
+  return TRUE;
+}
+
+/* A backup that is said to be one is proved and has all that was asked for. */
+static gboolean
+back_up (Run *run, GError **error)
+{
+  g_autofree char *folder = g_build_filename (run->folder, "bản sao", NULL);
+  BgBackupWish wish = { .reason = BG_BACKUP_MANUAL, .folder = folder };
+  g_autoptr (BgBackup) backup = bg_backup_make (run->path, &wish, NULL, error);
+
+  if (backup == NULL)
+    return FALSE;
+  g_assert_true (bg_backup_is_proved (backup));
+  run->answer = g_strdup (backup->head);
+  return TRUE;
+}
+
+/* What must be there before a scenario begins. */
+typedef enum
+{
+  BEFORE_NOTHING,
+  BEFORE_OLD_FORM,
+  BEFORE_CLOSED,
+  BEFORE_OPEN,
+  BEFORE_OPEN_WITH_ID,
+} Before;
+
+static const struct
+{
+  const char *name;
+  Before before;
+  ScenarioFunc run;
+  /* What is done or, in front of a closing, was done. */
+  const char *op;
+} scenarios[] = {
+  { "open-new", BEFORE_NOTHING, open_new, NULL },
+  { "open-existing", BEFORE_CLOSED, open_existing, NULL },
+  { "open-to-read", BEFORE_CLOSED, open_to_read, NULL },
+  { "migrate", BEFORE_OLD_FORM, open_existing, NULL },
+  { "add", BEFORE_OPEN, run_op, "add" },
+  { "edit", BEFORE_OPEN, run_op, "edit" },
+  { "bulk", BEFORE_OPEN, run_op, "bulk" },
+  { "trash", BEFORE_OPEN, run_op, "trash" },
+  { "restore", BEFORE_OPEN, run_op, "restore" },
+  { "undo", BEFORE_OPEN, run_op, "undo" },
+  { "purge", BEFORE_OPEN, run_op, "purge" },
+  { "draft", BEFORE_OPEN, run_op, "draft" },
+  { "drop-draft", BEFORE_OPEN, run_op, "drop" },
+  { "close", BEFORE_OPEN, close_book, "bulk" },
+  { "open-save-close", BEFORE_CLOSED, open_save_close, "edit" },
+  { "search", BEFORE_OPEN, search, NULL },
+  { "list", BEFORE_OPEN, list, NULL },
+  { "count", BEFORE_OPEN, count, NULL },
+  { "load", BEFORE_OPEN_WITH_ID, load, NULL },
+  { "history", BEFORE_OPEN_WITH_ID, history, NULL },
+  { "load-draft", BEFORE_OPEN, load_draft, NULL },
+  { "prove", BEFORE_CLOSED, prove, NULL },
+  { "back-up", BEFORE_OPEN, back_up, NULL },
+};
+
+/* The book that every run begins with a copy of. */
+static char *model_folder;
+static char *model_path;
+static FaultContent *model_content;
+static guint32 model_seed;
+
+/* Does one thing until the book has something to do the other with. */
+static void
+make_possible (BgStore *store, const char *wanted, const char *name, GRand *random)
+{
+  FaultOp *op;
+
+  while ((op = fault_op_make (store, wanted, random)) == NULL)
+    {
+      g_autoptr (FaultOp) first = fault_op_make (store, name, random);
+
+      g_assert_true (first == NULL || fault_op_run (first, store, NULL));
+    }
+  fault_op_free (op);
+}
+
+static void
+make_model (void)
+{
+  g_autoptr (GRand) random = NULL;
+  BgStore *store;
+
+  model_seed = 7;
+  random = g_rand_new_with_seed (model_seed);
+  model_folder = fault_folder_new ();
+  model_path = g_build_filename (model_folder, "mẫu.banggiao", NULL);
+  store = bg_store_open (model_path, BG_OPEN_CREATE, NULL);
+  for (guint i = 0; i < OPERATIONS_BEFORE; i++)
+    {
+      g_autoptr (FaultOp) op = fault_op_choose (store, random);
+
+      g_assert_true (fault_op_run (op, store, NULL));
+    }
+  make_possible (store, "restore", "trash", random);
+  make_possible (store, "purge", "trash", random);
+  make_possible (store, "drop", "draft", random);
+  g_object_unref (store);
+  model_content = fault_content_read (model_path, NULL);
+  g_assert_nonnull (model_content);
+}
+
+/* All that the operations need is in the book by then: records, some in the trash, a draft. */
+static FaultOp *
+make_op (BgStore *store, const char *name)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (model_seed);
+  FaultOp *op = NULL;
+
+  for (guint i = 0; op == NULL && i < 100; i++)
+    op = fault_op_make (store, name, random);
+  g_assert_nonnull (op);
+  return op;
+}
+
+static void
+begin (Run *run, gsize scenario)
+{
+  Before before = scenarios[scenario].before;
+
+  *run = (Run){ .folder = fault_folder_new () };
+  run->path = g_build_filename (run->folder, "sổ.banggiao", NULL);
+  if (before == BEFORE_OLD_FORM)
+    book_unpack (1, run->path);
+  else if (before != BEFORE_NOTHING)
+    book_copy (model_path, run->path);
+  if (before < BEFORE_CLOSED)
+    return;
+  g_assert_true (open_existing (run, NULL));
+  if (scenarios[scenario].op != NULL)
+    run->op = make_op (run->store, scenarios[scenario].op);
+  if (scenarios[scenario].run == close_book)
+    g_assert_true (run_op (run, NULL));
+  if (before == BEFORE_OPEN_WITH_ID)
+    run->answer = dup_first_id (run);
+  if (before == BEFORE_CLOSED)
+    close_book (run, NULL);
+}
+
+static void
+end (Run *run)
+{
+  g_clear_object (&run->store);
+  g_clear_pointer (&run->op, fault_op_free);
+  fault_folder_remove (run->folder);
+  g_free (run->folder);
+  g_free (run->path);
+  g_free (run->answer);
+}
+
+/* The file, the cause and what to do, in the officer's words. */
+static void
+check_words (Run *run, const GError *error)
+{
+  g_assert_nonnull (error);
+  g_test_message ("%s", error->message);
+  g_assert_true (error->domain == BG_ERROR);
+  g_assert_cmpuint (g_utf8_strlen (error->message, -1), >, 40);
+  g_assert_nonnull (strstr (error->message, run->folder));
+}
+
+static void
+check_book (Run *run, gsize scenario, gboolean good)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GHashTable) after = fault_content_copy (model_content);
+  g_autofree char *fault = NULL;
+  g_autofree char *differs_before = NULL;
+  g_autofree char *differs_after = NULL;
+
+  g_clear_object (&run->store);
+  g_assert_true (open_with (run, BG_OPEN_CREATE, &error));
+  g_clear_object (&run->store);
+  fault = fault_check_book (run->path, n_runs % RUNS_A_SEARCH == 0);
+  g_assert_cmpstr (fault, ==, NULL);
+  if (scenarios[scenario].before < BEFORE_CLOSED)
+    return;
+  found = fault_content_read (run->path, &error);
+  g_assert_no_error (error);
+  if (run->op != NULL)
+    fault_content_apply (after, run->op->expected);
+  differs_before = fault_content_compare (model_content, found);
+  differs_after = fault_content_compare (after, found);
+  if (good)
+    g_assert_cmpstr (differs_after, ==, NULL);
+  if (differs_after != NULL)
+    g_assert_cmpstr (differs_before, ==, NULL);
+  n_arrived += !good && differs_before != NULL;
+}
+
+/* Returns FALSE once the scenario makes fewer calls than that. */
+static gboolean
+fail_at (gsize scenario, FaultSort sort, guint call, gboolean for_good, const char *answer)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 failed;
+  gboolean good;
+  Run run;
+
+  begin (&run, scenario);
+  fault_vfs_arm (sort, call, for_good);
+  good = scenarios[scenario].run (&run, &error);
+  failed = fault_vfs_disarm ();
+  if (good)
+    g_assert_cmpstr (run.answer, ==, answer);
+  else
+    check_words (&run, error);
+  check_book (&run, scenario, good);
+  end (&run);
+  n_runs++;
+  n_failures += failed > 0;
+  n_errors += !good;
+  return failed > 0;
+}
+
+/* What it answers while nothing fails. */
+static char *
+run_well (gsize scenario)
+{
+  g_autoptr (GError) error = NULL;
+  char *answer;
+  Run run;
+
+  begin (&run, scenario);
+  scenarios[scenario].run (&run, &error);
+  g_assert_no_error (error);
+  answer = g_steal_pointer (&run.answer);
+  check_book (&run, scenario, TRUE);
+  end (&run);
+  return answer;
+}
+
+static void
+test_scenario (gconstpointer data)
+{
+  gsize scenario = GPOINTER_TO_SIZE (data);
+  g_autofree char *answer = run_well (scenario);
+
+  for (FaultSort sort = FAULT_NONE + 1; sort < N_FAULT_SORTS; sort++)
+    for (int for_good = 0; for_good < 2; for_good++)
+      for (guint call = 1 + (guint) g_test_rand_int_range (0, (gint32) stride);
+           fail_at (scenario, sort, call, for_good, answer); call += stride)
+        g_test_message ("%s, %s at call %u%s", scenarios[scenario].name, fault_sort_names[sort], call,
+                        for_good ? " and all behind it" : "");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  stride = fault_read_count (argc, argv, "--stride", stride);
+  g_test_init (&argc, &argv, NULL);
+  fault_vfs_install ();
+  make_model ();
+  for (gsize i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    {
+      g_autofree char *name = g_strconcat ("/faults/io/", scenarios[i].name, NULL);
+
+      g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_scenario);
+    }
+  status = g_test_run ();
+  g_print (
+    "# io: %u scenarios, %u failing calls of 5 sorts: %u said so in words, %u did without; 0 lies, 0 spoilt "
+    "(%u times a change that was refused is there, whole)\n",
+    (guint) G_N_ELEMENTS (scenarios), n_failures, n_errors, n_failures - n_errors, n_arrived);
+  fault_folder_remove (model_folder);
+  return status;
+}

@@ -156,6 +156,7 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BgStore) store = NULL;
+  g_autoptr (BgStore) old = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (is_open_for_writing (self, path))
@@ -176,8 +177,12 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
       show_open_error (self, error);
       return FALSE;
     }
-  g_set_object (&self->store, store);
+  old = g_steal_pointer (&self->store);
+  self->store = g_steal_pointer (&store);
   show_book (self);
+  /* Whoever opens it next, this program too, may write to it at once. */
+  if (old != NULL)
+    bg_store_close (old);
   return TRUE;
 }
 

@@ -300,6 +300,15 @@ fault_op_run (FaultOp *op, BgStore *store, GError **error)
   return op->set != NULL ? bg_store_commit (store, op->set, error) : run_draft (op, store, error);
 }
 
+/* Closes it now: what was asked for last may hold it a moment longer than its answer. */
+void
+fault_store_close (BgStore **store)
+{
+  if (*store != NULL)
+    bg_store_close (*store);
+  g_clear_object (store);
+}
+
 void
 fault_op_free (FaultOp *op)
 {

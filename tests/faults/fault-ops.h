@@ -40,6 +40,8 @@ FaultOp *fault_op_make (BgStore *store, const char *name, GRand *random) G_GNUC_
 gboolean fault_op_run (FaultOp *op, BgStore *store, GError **error);
 void fault_op_free (FaultOp *op);
 
+void fault_store_close (BgStore **store);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FaultOp, fault_op_free)
 
 G_END_DECLS

@@ -23,7 +23,7 @@
 /* A salvage reads everything several times. */
 #define DAMAGES_A_SALVAGE 20
 
-static guint damages = 250;
+static guint damages = 120;
 
 /* Files to damage: copies of one book. */
 static char *folder;
@@ -49,7 +49,7 @@ make_book (void)
 
       g_assert_true (fault_op_run (op, store, NULL));
     }
-  g_object_unref (store);
+  fault_store_close (&store);
 }
 
 static char *

@@ -79,8 +79,7 @@ run_op (Run *run, GError **error)
 static gboolean
 close_book (Run *run, GError **error)
 {
-  bg_store_close (run->store);
-  g_clear_object (&run->store);
+  fault_store_close (&run->store);
   return TRUE;
 }
 
@@ -288,7 +287,7 @@ make_model (void)
   make_possible (store, "restore", "trash", random);
   make_possible (store, "purge", "trash", random);
   make_possible (store, "drop", "draft", random);
-  g_object_unref (store);
+  fault_store_close (&store);
   model_content = fault_content_read (model_path, NULL);
   g_assert_nonnull (model_content);
 }
@@ -333,7 +332,7 @@ begin (Run *run, gsize scenario)
 static void
 end (Run *run)
 {
-  g_clear_object (&run->store);
+  fault_store_close (&run->store);
   g_clear_pointer (&run->op, fault_op_free);
   fault_folder_remove (run->folder);
   g_free (run->folder);
@@ -362,9 +361,9 @@ check_book (Run *run, gsize scenario, gboolean good)
   g_autofree char *differs_before = NULL;
   g_autofree char *differs_after = NULL;
 
-  g_clear_object (&run->store);
+  fault_store_close (&run->store);
   g_assert_true (open_with (run, BG_OPEN_CREATE, &error));
-  g_clear_object (&run->store);
+  fault_store_close (&run->store);
   fault = fault_check_book (run->path, n_runs % RUNS_A_SEARCH == 0);
   g_assert_cmpstr (fault, ==, NULL);
   if (scenarios[scenario].before < BEFORE_CLOSED)

@@ -96,11 +96,11 @@ run_operations (Script *script, const char *path)
         write_back (path);
       if (i % OPERATIONS_A_DAY == 0)
         {
-          g_object_unref (store);
+          fault_store_close (&store);
           store = open_store (path);
         }
     }
-  g_object_unref (store);
+  fault_store_close (&store);
 }
 
 static void
@@ -160,7 +160,7 @@ judge (Cuts *cuts, guint length)
     return g_strdup (error->message);
   if (bg_store_is_read_only (store))
     return g_strdup ("read-only");
-  g_clear_object (&store);
+  fault_store_close (&store);
   found = fault_content_read (cuts->book, &error);
   if (found == NULL)
     return g_strdup (error->message);

@@ -8,10 +8,13 @@
 
 #include "bg-alert-dialog.h"
 #include "bg-app-resources.h"
+#include "bg-damaged-page.h"
 #include "bg-blanking-dialog.h"
 #include "bg-error.h"
 #include "bg-file-dialog.h"
 #include "bg-first-start-page.h"
+#include "bg-restore-dialog.h"
+#include "bg-restore.h"
 #include "bg-widgets.h"
 #include "bg-window.h"
 
@@ -65,6 +68,10 @@ start_session (BgApplication *self)
     officer = bg_store_load (self->store, &bg_officer_kind, officer_id, NULL);
   bg_store_set_officer (self->store, officer != NULL ? bg_record_get_title (officer) : g_get_real_name ());
   bg_window_set_session (get_window (self), self->session);
+  if (!bg_store_is_read_only (self->store))
+    bg_safety_start (bg_session_get_safety (self->session));
+  else
+    bg_safety_look (bg_session_get_safety (self->session));
   bg_blanking_run (self->session);
   if (self->day_check_id == 0)
     self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);
@@ -87,6 +94,12 @@ started_cb (BgApplication *self, const BgFirstStart *start, BgFirstStartPage *pa
 }
 
 static void
+restore_wanted_cb (BgApplication *self)
+{
+  bg_restore_dialog_present (GTK_WINDOW (get_window (self)), bg_store_get_path (self->store), NULL);
+}
+
+static void
 show_first_start (BgApplication *self)
 {
   GtkWidget *page = bg_first_start_page_new ();
@@ -95,6 +108,7 @@ show_first_start (BgApplication *self)
   g_clear_handle_id (&self->day_check_id, g_source_remove);
   g_clear_object (&self->session);
   g_signal_connect_object (page, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "restore-wanted", G_CALLBACK (restore_wanted_cb), self, G_CONNECT_SWAPPED);
   bg_window_show_first_start (get_window (self), page);
 }
 
@@ -141,6 +155,41 @@ show_open_error (BgApplication *self, const GError *error)
                           NULL, error_answered_cb, g_object_ref (self));
 }
 
+/* Lets go of the record book; nothing of it is shown any more. */
+static void
+put_away (BgApplication *self, GtkWidget *page)
+{
+  g_clear_handle_id (&self->day_check_id, g_source_remove);
+  bg_window_show_first_start (get_window (self), page);
+  g_clear_object (&self->session);
+  if (self->store != NULL)
+    bg_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/* Nothing is written over or deleted: the officer sees what there is to go back to. */
+static void
+show_damaged (BgApplication *self, const char *path, const GError *error)
+{
+  put_away (self, bg_damaged_page_new (path, error->message));
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+}
+
+static gboolean
+is_damaged (const char *path, const GError *error)
+{
+  g_autofree char *folder = bg_backup_dup_folder (path);
+  g_autoptr (BgBackup) last = NULL;
+
+  if (g_error_matches (error, BG_ERROR, BG_ERROR_DAMAGED))
+    return TRUE;
+  if (!g_error_matches (error, BG_ERROR, BG_ERROR_NOT_BOOK) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  /* What has backups was a record book once. */
+  last = bg_backup_find_last (folder);
+  return last != NULL;
+}
+
 /* The book that is open already would be found held by this very program. */
 static gboolean
 is_open_for_writing (BgApplication *self, const char *path)
@@ -174,7 +223,10 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
 
       g_free (self->missing);
       self->missing = missing;
-      show_open_error (self, error);
+      if (is_damaged (path, error))
+        show_damaged (self, path, error);
+      else
+        show_open_error (self, error);
       return FALSE;
     }
   old = g_steal_pointer (&self->store);
@@ -255,6 +307,67 @@ reopen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_book_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BgApplication *self = data;
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  if (bg_window_can_leave (get_window (self)) && open_book (self, path, BG_OPEN_EXISTING))
+    g_settings_set_string (self->settings, "database-path", path);
+}
+
+static void
+restore_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  char **order = data;
+  GError *error = NULL;
+  BgRestored *restored =
+    bg_restore_run (order[0], order[1], *order[2] != '\0' ? order[2] : NULL, NULL, NULL, &error);
+
+  if (restored != NULL)
+    g_task_return_pointer (task, restored, (GDestroyNotify) bg_restored_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Whatever came of it, the record book is opened again: it is the old one or the new one, whole. */
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgApplication *self = BG_APPLICATION (source);
+  char **order = g_task_get_task_data (G_TASK (result));
+  const BgAlertButton button = { _ ("_Close"), BG_ALERT_CANCEL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRestored) restored = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_application_release (G_APPLICATION (self));
+  open_book (self, order[0], BG_OPEN_EXISTING);
+  if (restored != NULL)
+    bg_window_say (get_window (self), _ ("Restored; what was there before is among the copies"));
+  else
+    bg_alert_dialog_choose (GTK_WINDOW (get_window (self)), _ ("Nothing was restored"), error->message,
+                            &button, 1, NULL, NULL, NULL);
+}
+
+static void
+restore_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BgApplication *self = data;
+  g_autoptr (GTask) task = NULL;
+  char **order;
+
+  if (!bg_window_can_leave (get_window (self)))
+    return;
+  order = g_new0 (char *, 4);
+  g_variant_get (parameter, "(sss)", &order[0], &order[1], &order[2]);
+  put_away (self, bg_waiting_page_new (_ ("Restoring…")));
+  g_application_hold (G_APPLICATION (self));
+  task = g_task_new (self, NULL, restored_cb, NULL);
+  g_task_set_task_data (task, order, (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, restore_in_worker);
+}
+
+static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (get_window (data)));
@@ -287,6 +400,8 @@ add_actions (BgApplication *self)
   static const GActionEntry entries[] = {
     { "open", open_activated_cb, NULL, NULL, NULL },
     { "reopen", reopen_activated_cb, NULL, NULL, NULL },
+    { "open-book", open_book_activated_cb, "s", NULL, NULL },
+    { "restore-book", restore_activated_cb, "(sss)", NULL, NULL },
     { "quit", quit_activated_cb, NULL, NULL, NULL },
   };
   g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");

@@ -13,6 +13,7 @@ struct _BgSession
   BgStore *store;
   BgCalendar *calendar;
   BgRules rules;
+  BgSafety *safety;
 };
 
 G_DEFINE_FINAL_TYPE (BgSession, bg_session, G_TYPE_OBJECT)
@@ -54,6 +55,7 @@ bg_session_finalize (GObject *object)
   BgSession *self = BG_SESSION (object);
 
   g_clear_pointer (&self->calendar, bg_calendar_unref);
+  g_clear_object (&self->safety);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bg_session_parent_class)->finalize (object);
@@ -93,6 +95,7 @@ bg_session_new (BgStore *store)
 
   self = g_object_new (BG_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
+  self->safety = bg_safety_new (store);
   read_rules (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -109,6 +112,19 @@ bg_session_get_store (BgSession *session)
 {
   g_return_val_if_fail (BG_IS_SESSION (session), NULL);
   return session->store;
+}
+
+/**
+ * bg_session_get_safety:
+ * @session: a session
+ *
+ * Returns: (transfer none): how safe the record book is
+ */
+BgSafety *
+bg_session_get_safety (BgSession *session)
+{
+  g_return_val_if_fail (BG_IS_SESSION (session), NULL);
+  return session->safety;
 }
 
 /**

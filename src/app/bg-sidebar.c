@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-safety-button.h"
+
 struct _BgSidebar
 {
   AdwBin parent_instance;
@@ -14,6 +16,7 @@ struct _BgSidebar
   GtkListBox *list;
   GtkMenuButton *menu_button;
   GtkLabel *saved_label;
+  BgSafetyButton *safety_button;
   GtkLabel *late;
 
   BgSession *session;
@@ -135,11 +138,13 @@ bg_sidebar_class_init (BgSidebarClass *klass)
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", BG_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (BG_TYPE_SAFETY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, BgSidebar, safety_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
@@ -168,6 +173,7 @@ bg_sidebar_set_session (BgSidebar *sidebar, BgSession *session)
   g_set_object (&sidebar->session, session);
   g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (refresh), sidebar,
                            G_CONNECT_SWAPPED);
+  bg_safety_button_set_safety (sidebar->safety_button, bg_session_get_safety (session));
   g_signal_connect_object (session, "rules-changed", G_CALLBACK (refresh), sidebar, G_CONNECT_SWAPPED);
   refresh (sidebar);
 }

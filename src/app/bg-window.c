@@ -10,6 +10,7 @@
 #include "bg-form-page.h"
 #include "bg-overview-page.h"
 #include "bg-preview-page.h"
+#include "bg-safety-page.h"
 #include "bg-window-private.h"
 
 G_DEFINE_FINAL_TYPE (BgWindow, bg_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -320,6 +321,8 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   g_set_object (&window->session, session);
   bg_sidebar_set_session (window->sidebar, session);
   show_read_only_note (window);
+  g_signal_connect_object (bg_session_get_safety (session), "message", G_CALLBACK (bg_window_say), window,
+                           G_CONNECT_SWAPPED);
   page = bg_overview_page_new (session);
   bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
   gtk_stack_add_named (window->pages, page, "overview");
@@ -387,6 +390,18 @@ bg_window_get_front_list (BgWindow *window)
   return BG_IS_LIST_PAGE (page) ? BG_LIST_PAGE (page) : NULL;
 }
 
+static void
+make_safety_page (BgWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "safety");
+
+  if (page != NULL)
+    return;
+  page = bg_safety_page_new (self->session);
+  bg_safety_page_follow_flap (BG_SAFETY_PAGE (page), self->flap);
+  gtk_stack_add_named (self->pages, page, "safety");
+}
+
 /**
  * bg_window_get_chosen:
  * @window: the window
@@ -431,7 +446,7 @@ bg_window_show_over (BgWindow *window, const char *name, GtkWidget *page)
 /**
  * bg_window_show_page:
  * @window: the window
- * @page: "overview" or the name of a kind
+ * @page: "overview", "safety" or the name of a kind
  *
  * Puts the page in front. An open form stays as it is and can be come back to.
  */
@@ -447,7 +462,9 @@ bg_window_show_page (BgWindow *window, const char *page)
   kind = bg_kind_find (page);
   if (kind != NULL)
     bg_window_get_list (window, kind);
-  if (kind != NULL || g_str_equal (page, "overview"))
+  if (g_str_equal (page, "safety"))
+    make_safety_page (window);
+  if (kind != NULL || g_str_equal (page, "overview") || g_str_equal (page, "safety"))
     {
       char *shown = g_strdup (page);
 

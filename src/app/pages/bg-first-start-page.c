@@ -25,6 +25,7 @@ struct _BgFirstStartPage
   GtkMenuButton *provinces_button;
   BgProvincePopover *provinces;
   GtkCheckButton *sample;
+  GtkCheckButton *restore;
 
   /* What the province filled in last: typed over, it is left alone. */
   const BgProvince *filled;
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (BgFirstStartPage, bg_first_start_page, ADW_TYPE_BIN)
 enum
 {
   STARTED,
+  RESTORE_WANTED,
   N_SIGNALS,
 };
 
@@ -126,6 +128,12 @@ start_cb (BgFirstStartPage *self)
   g_auto (BgFirstStart) start = { NULL };
 
   hide_trouble (self);
+  /* The office comes with the backup. */
+  if (gtk_check_button_get_active (self->accepted) && gtk_check_button_get_active (self->restore))
+    {
+      g_signal_emit (self, signals[RESTORE_WANTED], 0);
+      return;
+    }
   province_left_cb (self);
   if (!gtk_check_button_get_active (self->accepted) ||
       !require (self, self->name, _ ("Write the name of the office")) ||
@@ -156,6 +164,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BgFirstStartPage, provinces_button);
   gtk_widget_class_bind_template_child (widget_class, BgFirstStartPage, provinces);
   gtk_widget_class_bind_template_child (widget_class, BgFirstStartPage, sample);
+  gtk_widget_class_bind_template_child (widget_class, BgFirstStartPage, restore);
 }
 
 static void
@@ -172,6 +181,9 @@ bg_first_start_page_class_init (BgFirstStartPageClass *klass)
    */
   signals[STARTED] = g_signal_new ("started", BG_TYPE_FIRST_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /** BgFirstStartPage::restore-wanted: the officer wants to begin with a backup. */
+  signals[RESTORE_WANTED] = g_signal_new ("restore-wanted", BG_TYPE_FIRST_START_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (BG_TYPE_PROVINCE_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/banggiao/BangGiao/ui/bg-first-start-page.ui");

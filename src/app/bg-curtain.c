@@ -267,6 +267,7 @@ bg_curtain_fall (BgCurtain *curtain)
   curtain->focus = gtk_window_get_focus (GTK_WINDOW (curtain->window));
   if (curtain->focus != NULL)
     g_object_add_weak_pointer (G_OBJECT (curtain->focus), (gpointer *) &curtain->focus);
+  gtk_window_set_focus (GTK_WINDOW (curtain->window), NULL);
   hide_dialogs (curtain);
   bg_curtain_page_clear (curtain->page);
   gtk_widget_set_visible (curtain->stage, FALSE);

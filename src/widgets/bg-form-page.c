@@ -381,9 +381,21 @@ show_form (BgFormPage *self)
   set_saving (self, FALSE);
 }
 
+/* A row that goes away shall not take the focus with it. */
+static void
+leave_focus (BgFormPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft, json_t *typed)
 {
+  leave_focus (self);
   g_clear_object (&self->draft);
   g_clear_object (&self->form);
   self->form = bg_form_new (self->store, &self->rules, before, draft);
@@ -406,6 +418,7 @@ begin_merged (BgFormPage *self, BgRecord *base, BgRecord *mine, BgRecord *now, j
   begin_form (self, now, merged, typed);
   bg_form_mark_changed (self->form);
   bg_form_draft_keep (self->draft);
+  bg_form_sections_focus_first (self->sections);
   if (lines->len == 0)
     return;
   adw_bin_set_child (self->conflicts, bg_conflict_view_new (self->form, base, mine, now, lines));
@@ -465,11 +478,12 @@ open_draft_cb (BgFormPage *self)
   if (before != NULL && bg_record_get_version (before) != self->offered->base_version)
     begin_merged (self, self->offered->base, self->offered->record, before, self->offered->typed);
   else
-    begin_form (self, before, self->offered->record, self->offered->typed);
+    {
+      begin_form (self, before, self->offered->record, self->offered->typed);
+      bg_form_sections_focus_first (self->sections);
+    }
   bg_form_mark_changed (self->form);
   forget_offer (self);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->conflicts)))
-    bg_form_sections_focus_first (self->sections);
 }
 
 static void

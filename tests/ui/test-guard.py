@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What guards an officer's work: the draft after a crash, the curtain, the log of who saw a passport number.
+
+Usage: test-guard.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints TAP. Settings are kept in a file,
+since they have to be there when the program starts again.
+"""
+import importlib
+import os
+import re
+import sys
+import tempfile
+import traceback
+
+from person import Person, teach_keyboard, wait_for
+
+officer = importlib.import_module("test-officer")
+
+CONFERENCE = "Đoàn dự hội nghị hợp tác (mẫu)"
+TYPED = "Gõ dở dang khi mất điện"
+PASSWORD = "caydduoc7"
+cases = []
+
+
+def case(function):
+    cases.append(function)
+    return function
+
+
+def start_again(office):
+    """The program once more, as after a crash of the computer."""
+    office.person = Person(sys.argv[1], "--database", office.book, "--today", officer.TODAY)
+    office.person.fill_screen()
+    return office.person
+
+
+def find_field(person, name):
+    return wait_for(lambda: next(iter(officer.find_fields(person, name)), None), f"the field “{name}”")
+
+
+def edit_conference(person):
+    officer.open_record(person, "hoi nghi hop tac", CONFERENCE)
+    person.key("ctrl+e")
+    find_field(person, "Tên đoàn")
+
+
+@case
+def brings_back_a_form_after_a_crash(office):
+    person = office.person
+    edit_conference(person)
+    person.fill_node(find_field(person, "Danh nghĩa đoàn"), TYPED)
+    person.wait_to_see("Bản nháp tự lưu lúc")
+    person.program.kill()
+    person.program.wait()
+    record, = [found for found in office.list("delegation") if found["title"] == CONFERENCE]
+    assert record.get("capacity") != TYPED, "nobody saved it"
+
+    # Another changes the same record before the officer comes back.
+    office.run("edit", record["id"], "--set", "note=Ghi ở nơi khác")
+    person = start_again(office)
+    person.wait_to_see("Có bản nháp chưa lưu")
+    person.press("Mở bản nháp")
+    assert find_field(person, "Danh nghĩa đoàn").read() == TYPED
+    person.wait_to_see("Trong sổ: Ghi ở nơi khác")
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    stored = office.show(record["id"])
+    assert stored["capacity"] == TYPED and stored["note"] == "Ghi ở nơi khác", stored
+    person.stop()
+    person = start_again(office)
+    person.find("list item", "Đoàn")
+    assert not person.sees("Có bản nháp chưa lưu"), "a draft that was saved is offered again"
+
+
+@case
+def writes_down_who_saw_a_passport_number(office):
+    person = office.person
+    delegation, member = next((record, item) for record in office.list("delegation")
+                              for item in record.get("members", []) if item.get("passport_number"))
+    said = "Xem thông tin cá nhân"
+    assert said not in office.run("history", delegation["id"])
+    officer.open_record(person, delegation["title"].removesuffix(" (mẫu)"), delegation["title"])
+    person.key("ctrl+e")
+    find_field(person, "Tên đoàn")
+    person.press(member["full_name"])
+    number = person.find("text box", "Số hộ chiếu")
+    assert "•••" in number.read()
+    person.press("Hiện")
+    whole = wait_for(lambda: re.fullmatch(r"[A-Z]\d{6,}", number.read()), "the number that was asked for")
+    history = office.run("history", delegation["id"])
+    assert said in history and "Số hộ chiếu" in history, history
+    assert whole.group() not in history, "the log tells the number"
+
+
+@case
+def lets_a_curtain_fall(office):
+    person = office.person
+    person.find("list item", "Đoàn")
+    person.key("ctrl+comma")
+    person.press("Đặt…")
+    for name in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        person.click("text box", name)
+        person.type(PASSWORD)
+    person.key("Return")
+    person.find("button", "Đổi…")
+    person.key("Escape")
+    wait_for(lambda: not person.look_for("button", "Đổi…"), "the end of the preferences")
+    edit_conference(person)
+    person.fill_node(find_field(person, "Danh nghĩa đoàn"), TYPED)
+
+    person.key("ctrl+l")
+    person.wait_to_see("Sổ đang ở sau màn che")
+    check_nothing_is_told(person)
+    person.key("ctrl+k", "alt+2", "F1", "ctrl+n", "ctrl+s", "Escape")
+    check_nothing_is_told(person)
+    person.type("saibet")
+    person.key("Return")
+    person.wait_to_see("Mật khẩu không đúng")
+    check_nothing_is_told(person)
+    wait_for(lambda: person.look_for("button", "Mở").has("sensitive"), "the end of the pause")
+    person.type(PASSWORD)
+    person.key("Return")
+    assert find_field(person, "Danh nghĩa đoàn").read() == TYPED
+    assert not person.sees("Sổ đang ở sau màn che")
+
+    # Who starts the program again is not past it.
+    person.program.kill()
+    person.program.wait()
+    person = start_again(office)
+    person.wait_to_see("Sổ đang ở sau màn che")
+    check_nothing_is_told(person)
+    person.type(PASSWORD)
+    person.key("Return")
+    person.find("list item", "Đoàn")
+
+
+def check_nothing_is_told(person):
+    """Neither a page nor a record nor a field is there for a screen reader."""
+    names = [node.name for node in person.look_around()]
+    told = [name for name in names if re.search(r"\(mẫu\)|Đoàn|Tổng quan|Danh nghĩa|Nhiệm vụ|Cơ quan", name)]
+    assert not told, told
+    assert not person.sees(TYPED)
+
+
+def try_case(function):
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = os.path.join(folder, "config")
+        office = officer.Office(*sys.argv[1:3], folder)
+        office.person.fill_screen()
+        try:
+            function(office)
+        except AssertionError:
+            print("\n".join("# " + line for line in office.person.describe()), flush=True)
+            raise
+        finally:
+            office.person.stop()
+
+
+def main():
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    chosen = [function for function in cases if function.__name__ in (sys.argv[3:] or [function.__name__])]
+    teach_keyboard()
+    print(f"1..{len(chosen)}", flush=True)
+    failed = 0
+    for number, function in enumerate(chosen, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            try_case(function)
+            print(f"ok {number} /guard/{name}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} /guard/{name}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,13 @@ is_on (BgBlankingDialog *self)
   return gtk_switch_get_active (self->on);
 }
 
+/* No number is proposed: 0 is one that nobody typed yet. */
+static int
+get_months (BgBlankingDialog *self)
+{
+  return is_on (self) ? gtk_spin_button_get_value_as_int (self->months) : 0;
+}
+
 static void
 show_button (BgBlankingDialog *self)
 {
@@ -120,7 +127,9 @@ show_found (BgBlankingDialog *self)
   g_autofree char *more = NULL;
 
   clear_rows (self);
-  if (self->found != NULL && is_on (self))
+  if (is_on (self) && get_months (self) == 0)
+    heading = g_strdup (_ ("Type the number of months to see whose numbers would go"));
+  else if (self->found != NULL && is_on (self))
     {
       heading = dup_heading (self->found);
       for (guint i = 0; i < self->found->trips->len; i++)
@@ -161,11 +170,10 @@ search_cb (BgBlankingDialog *self)
   g_clear_pointer (&self->found, bg_blanking_free);
   gtk_widget_set_sensitive (self->months_row, is_on (self));
   show_found (self);
-  if (!is_on (self))
+  if (get_months (self) == 0)
     return;
   self->search = g_cancellable_new ();
-  bg_blanking_find_async (bg_session_get_store (self->session),
-                          gtk_spin_button_get_value_as_int (self->months),
+  bg_blanking_find_async (bg_session_get_store (self->session), get_months (self),
                           bg_session_get_today (self->session), self->search, found_cb, g_object_ref (self));
 }
 
@@ -212,7 +220,7 @@ done_cb (BgBlankingDialog *self)
   g_assert (BG_IS_BLANKING_DIALOG (self));
 
   if (is_on (self))
-    bg_record_set_integer (after, "passport_months", gtk_spin_button_get_value_as_int (self->months));
+    bg_record_set_integer (after, "passport_months", get_months (self));
   else
     bg_record_clear (after, "passport_months");
   bg_change_set_add (set, self->office, after);

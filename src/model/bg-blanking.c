@@ -26,7 +26,7 @@ bg_blanking_read_rule (BgRecord *office, int *months)
   g_return_val_if_fail (months != NULL, FALSE);
 
   *months = 0;
-  if (office == NULL || !bg_record_get_integer (office, "passport_months", &value) || value < 0 ||
+  if (office == NULL || !bg_record_get_integer (office, "passport_months", &value) || value < 1 ||
       value > BG_BLANKING_MOST_MONTHS)
     return FALSE;
   *months = (int) value;

@@ -78,7 +78,7 @@ test_rule (void)
   g_assert_true (bg_blanking_read_rule (office, &months));
   g_assert_cmpint (months, ==, 36);
   bg_record_set_integer (office, "passport_months", 0);
-  g_assert_true (bg_blanking_read_rule (office, &months));
+  g_assert_false (bg_blanking_read_rule (office, &months));
   bg_record_set_integer (office, "passport_months", -1);
   g_assert_false (bg_blanking_read_rule (office, &months));
   bg_record_set_integer (office, "passport_months", BG_BLANKING_MOST_MONTHS + 1);

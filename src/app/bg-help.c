@@ -47,6 +47,7 @@ static const BgShortcut shortcuts[] = {
   { FORM, N_ ("Add a line to the list"), "<Control>Return" },
   { FORM, N_ ("Calendar"), "F4" },
   { FORM, N_ ("Move a line up or down"), "<Alt>Up <Alt>Down" },
+  { FORM, N_ ("History of the field"), "<Control>h" },
   { FORM, N_ ("Cancel"), "Escape" },
   { PREVIEW, N_ ("Print"), "<Control>p" },
   { PREVIEW, N_ ("Save as PDF"), "<Control><Shift>s" },

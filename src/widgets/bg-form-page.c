@@ -9,6 +9,7 @@
 #include "bg-alert-dialog.h"
 #include "bg-conflict-view.h"
 #include "bg-editor.h"
+#include "bg-field-history.h"
 #include "bg-form-draft.h"
 #include "bg-form-jump.h"
 #include "bg-form-sections.h"
@@ -624,8 +625,21 @@ install_signals (void)
 }
 
 static void
+field_history_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgFormPage *self = BG_FORM_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *popover = self->form != NULL ? bg_field_history_popover_new (self->form, focus) : NULL;
+
+  if (popover != NULL)
+    gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "form.field-history", NULL, field_history_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "form.field-history", NULL);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "form.next-problem", NULL, next_problem_cb);

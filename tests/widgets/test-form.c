@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form of each kind: it shows, reads, warns, and saves. */
+#include <string.h>
+
 #include "bg-draft.h"
+#include "bg-field-history.h"
 #include "bg-form-page.h"
 #include "bg-item-card.h"
 #include "bg-list-editor.h"
@@ -37,6 +40,45 @@ add_member (FormFixture *fixture, const char *name)
   card = get_focused (fixture, BG_TYPE_ITEM_CARD);
   g_assert_nonnull (card);
   form_type (card, "full_name", name);
+}
+
+static guint
+count_labels (GtkWidget *widget, const char *words)
+{
+  guint n = GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, words);
+  return n;
+}
+
+/* From the row of a field: who made of it what; of a list, the field of one item alone. */
+static void
+test_field_history (FormFixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) first = fixture_add (&fixture->book, &bg_delegation_kind, "Đoàn");
+  g_autoptr (BgRecord) edited = bg_record_copy (first);
+  g_autoptr (BgRecord) stored = NULL;
+  g_autoptr (BgForm) form = NULL;
+  GtkWidget *popover;
+
+  bg_record_set_text (edited, "code", "ĐV-07");
+  g_assert_true (bg_store_save (fixture->book.store, first, edited, "Sửa", NULL));
+  stored = bg_store_load (fixture->book.store, &bg_delegation_kind, bg_record_get_id (first), NULL);
+  bg_form_page_edit (fixture->page, stored, stored);
+  form = g_object_ref (
+    bg_editor_get_form (bg_field_row_get_editor (form_find_row (form_get_page (fixture), "code"))));
+  popover = bg_field_history_popover_new (
+    form, gtk_widget_get_first_child (GTK_WIDGET (form_find_row (form_get_page (fixture), "code"))));
+  g_assert_cmpuint (count_labels (popover, "ĐV-07"), ==, 1);
+  g_assert_cmpuint (count_labels (popover, "Nguyễn Văn A"), ==, 1);
+  gtk_widget_unparent (popover);
+  popover = bg_field_history_popover_new (
+    form, gtk_widget_get_first_child (GTK_WIDGET (form_find_row (form_get_page (fixture), "title"))));
+  g_assert_cmpuint (count_labels (popover, "Not changed since"), ==, 1);
+  gtk_widget_unparent (popover);
+  g_assert_null (bg_field_history_popover_new (form, GTK_WIDGET (fixture->page)));
 }
 
 static BgRecord *
@@ -363,6 +405,7 @@ main (int argc, char **argv)
   adw_init ();
   bg_widgets_init ();
   ADD_FORM ("/form/every-kind", test_every_kind);
+  ADD_FORM ("/form/field-history", test_field_history);
   ADD_FORM ("/form/delegation-with-members", test_delegation_with_members);
   ADD_FORM ("/form/unreadable-date", test_unreadable_date);
   ADD_FORM ("/form/required-field", test_required_field);

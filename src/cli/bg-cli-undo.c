@@ -17,7 +17,6 @@ say_question (BgCli *cli, const BgUndoStep *step)
   g_autofree char *now = NULL;
   g_autofree char *back = NULL;
 
-  words.unmasked = cli->personal;
   words.title_func = bg_store_title_func;
   words.title_data = cli->store;
   place = bg_change_describe_place (&words, step->path);

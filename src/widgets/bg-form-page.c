@@ -2,57 +2,18 @@
 /* The page on which a record of any kind is written and changed, laid out from its table of fields. */
 #include "bg-config.h"
 
-#include "bg-form-page.h"
+#include "bg-form-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bg-alert-dialog.h"
-#include "bg-conflict-view.h"
 #include "bg-editor.h"
-#include "bg-field-history.h"
-#include "bg-form-draft.h"
-#include "bg-form-jump.h"
-#include "bg-form-sections.h"
 #include "bg-error.h"
+#include "bg-field-history.h"
 #include "bg-form-words.h"
-#include "bg-merge.h"
 
 /* Below this width the list of groups gives its place to the fields, and becomes a button. */
 #define NARROW_WIDTH 860
-
-struct _BgFormPage
-{
-  AdwBin parent_instance;
-
-  BgStore *store;
-  BgRules rules;
-  BgCalendar *calendar;
-  BgForm *form;
-  BgFormDraft *draft;
-  /* An older draft of the same record, as long as it may still be opened. */
-  BgDraft *offered;
-  /* The problem F8 went to last. */
-  guint problem_place;
-  gboolean saving;
-  gboolean narrow;
-  guint narrow_source;
-
-  AdwWindowTitle *title;
-  GtkWidget *cancel_button;
-  GtkWidget *save_button;
-  GtkStack *save_stack;
-  GtkMenuButton *jump_button;
-  GtkWidget *side;
-  BgFormJump *jump;
-  BgFormJump *popover_jump;
-  BgFormSections *sections;
-  GtkWidget *draft_note;
-  GtkLabel *draft_label;
-  GtkWidget *error_note;
-  GtkLabel *error_label;
-  AdwBin *conflicts;
-  AdwToastOverlay *toasts;
-};
 
 G_DEFINE_FINAL_TYPE (BgFormPage, bg_form_page, ADW_TYPE_BIN)
 
@@ -98,8 +59,8 @@ set_saving (BgFormPage *self, gboolean saving)
   gtk_stack_set_visible_child_name (self->save_stack, saving ? "saving" : "ready");
 }
 
-static void
-say (BgFormPage *self, const char *words)
+void
+bg_form_page_say (BgFormPage *self, const char *words)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
 }
@@ -119,30 +80,10 @@ stop_at_problems (BgFormPage *self)
     g_strdup_printf (ngettext ("Not saved yet: %u place needs your hand (F8 goes to the next)",
                                "Not saved yet: %u places need your hand (F8 goes to the next)", open->len),
                      open->len);
-  say (self, words);
+  bg_form_page_say (self, words);
   bg_form_sections_focus_problem (self->sections, g_ptr_array_index (open, 0));
   return TRUE;
 }
-
-/* Nothing that another wrote is overwritten before somebody said so. */
-static gboolean
-stop_at_conflicts (BgFormPage *self)
-{
-  GtkWidget *view = adw_bin_get_child (self->conflicts);
-  guint open = view != NULL ? bg_conflict_view_get_n_open (BG_CONFLICT_VIEW (view)) : 0;
-  g_autofree char *words = NULL;
-
-  if (open == 0)
-    return FALSE;
-  words = g_strdup_printf (ngettext ("Not saved yet: choose for %u field that another changed too",
-                                     "Not saved yet: choose for %u fields that another changed too", open),
-                           open);
-  say (self, words);
-  bg_conflict_view_focus_open (BG_CONFLICT_VIEW (view));
-  return TRUE;
-}
-
-static void begin_merged (BgFormPage *self, BgRecord *base, BgRecord *mine, BgRecord *now, json_t *typed);
 
 /* What is on its way to the disk. */
 typedef struct
@@ -178,7 +119,7 @@ show_conflict (BgFormPage *self, Saving *saving, const GError *error)
   now = bg_store_load (self->store, bg_record_get_kind (base), bg_record_get_id (base), NULL);
   if (now == NULL)
     return FALSE;
-  begin_merged (self, base, saving->record, now, NULL);
+  bg_form_page_begin_merged (self, base, saving->record, now, NULL);
   return TRUE;
 }
 
@@ -325,7 +266,7 @@ next_problem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   open = bg_form_list_open_problems (self->form);
   if (open->len == 0)
     {
-      say (self, _ ("Nothing to mend"));
+      bg_form_page_say (self, _ ("Nothing to mend"));
       return;
     }
   self->problem_place = (self->problem_place + 1) % open->len;
@@ -393,8 +334,8 @@ leave_focus (BgFormPage *self)
     gtk_root_set_focus (root, NULL);
 }
 
-static void
-begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft, json_t *typed)
+void
+bg_form_page_begin (BgFormPage *self, BgRecord *before, BgRecord *draft, json_t *typed)
 {
   leave_focus (self);
   g_clear_object (&self->draft);
@@ -407,93 +348,6 @@ begin_form (BgFormPage *self, BgRecord *before, BgRecord *draft, json_t *typed)
   g_signal_connect_object (self->draft, "kept", G_CALLBACK (draft_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "missed", G_CALLBACK (draft_missed_cb), self, G_CONNECT_SWAPPED);
   show_form (self);
-}
-
-/* The form goes on over the record as it is stored now, with both edits in it. */
-static void
-begin_merged (BgFormPage *self, BgRecord *base, BgRecord *mine, BgRecord *now, json_t *typed)
-{
-  g_autoptr (GArray) lines = NULL;
-  g_autoptr (BgRecord) merged = bg_record_merge (base, mine, now, &lines);
-
-  begin_form (self, now, merged, typed);
-  bg_form_mark_changed (self->form);
-  bg_form_draft_keep (self->draft);
-  bg_form_sections_focus_first (self->sections);
-  if (lines->len == 0)
-    return;
-  adw_bin_set_child (self->conflicts, bg_conflict_view_new (self->form, base, mine, now, lines));
-  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), TRUE);
-  bg_conflict_view_focus_open (BG_CONFLICT_VIEW (adw_bin_get_child (self->conflicts)));
-}
-
-static void
-forget_offer (BgFormPage *self)
-{
-  gtk_widget_set_visible (self->draft_note, FALSE);
-  g_clear_pointer (&self->offered, bg_draft_free);
-}
-
-static void
-drop_offer (BgFormPage *self)
-{
-  if (!bg_store_is_read_only (self->store))
-    bg_store_drop_draft_async (self->store, bg_record_get_id (self->offered->record), NULL, NULL);
-  forget_offer (self);
-}
-
-/* What was typed before a crash, if there is any. */
-static void
-offer_draft (BgFormPage *self)
-{
-  BgRecord *before = bg_form_get_before (self->form);
-  g_autofree char *words = NULL;
-
-  forget_offer (self);
-  if (before != NULL)
-    self->offered = bg_store_load_draft (self->store, bg_record_get_id (before), NULL);
-  else
-    self->offered =
-      bg_store_load_new_draft (self->store, bg_record_get_kind (bg_form_get_record (self->form)), NULL);
-  if (self->offered != NULL && bg_form_draft_is_saved (self->offered, self->store, before))
-    {
-      drop_offer (self);
-      return;
-    }
-  if (self->offered == NULL)
-    return;
-  words = bg_form_draft_dup_offer (self->offered, before);
-  gtk_label_set_label (self->draft_label, words);
-  gtk_widget_set_visible (self->draft_note, TRUE);
-}
-
-static void
-open_draft_cb (BgFormPage *self)
-{
-  g_autoptr (BgRecord) before = NULL;
-
-  g_assert (BG_IS_FORM_PAGE (self) && self->offered != NULL);
-
-  if (bg_form_get_before (self->form) != NULL)
-    before = g_object_ref (bg_form_get_before (self->form));
-  if (before != NULL && bg_record_get_version (before) != self->offered->base_version)
-    begin_merged (self, self->offered->base, self->offered->record, before, self->offered->typed);
-  else
-    {
-      begin_form (self, before, self->offered->record, self->offered->typed);
-      bg_form_sections_focus_first (self->sections);
-    }
-  bg_form_mark_changed (self->form);
-  forget_offer (self);
-}
-
-static void
-drop_draft_cb (BgFormPage *self)
-{
-  g_assert (BG_IS_FORM_PAGE (self) && self->offered != NULL);
-
-  drop_offer (self);
-  bg_form_sections_focus_first (self->sections);
 }
 
 static gboolean
@@ -673,8 +527,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BgFormPage, toasts);
   gtk_widget_class_bind_template_callback (widget_class, group_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, jumped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_draft_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drop_draft_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_draft_cb",
+                                                G_CALLBACK (bg_form_page_take_draft));
+  gtk_widget_class_bind_template_callback_full (widget_class, "drop_draft_cb",
+                                                G_CALLBACK (bg_form_page_drop_draft));
 }
 
 static void
@@ -742,8 +598,8 @@ bg_form_page_edit (BgFormPage *page, BgRecord *before, BgRecord *draft)
   g_return_if_fail (before == NULL || BG_IS_RECORD (before));
   g_return_if_fail (BG_IS_RECORD (draft));
 
-  begin_form (page, before, draft, NULL);
-  offer_draft (page);
+  bg_form_page_begin (page, before, draft, NULL);
+  bg_form_page_offer_draft (page);
   bg_form_sections_focus_first (page->sections);
 }
 
@@ -759,7 +615,7 @@ bg_form_page_open_draft (BgFormPage *page)
   g_return_if_fail (BG_IS_FORM_PAGE (page));
 
   if (page->offered != NULL)
-    open_draft_cb (page);
+    bg_form_page_take_draft (page);
 }
 
 /**
@@ -788,7 +644,7 @@ bg_form_page_save (BgFormPage *page)
 
   if (page->form == NULL || page->saving)
     return;
-  if (stop_at_conflicts (page) || stop_at_problems (page))
+  if (bg_form_page_stop_at_conflicts (page) || stop_at_problems (page))
     g_signal_emit (page, signals[STAYED], 0);
   else
     begin_saving (page);

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A thin layer over SQLite: connections, cached statements, named parameters, and the one map of errors. */
+/* A thin layer over SQLite: connections, cached statements, named parameters, transactions. */
 #include "bg-config.h"
 
 #include "bg-sql.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "bg-error.h"
 
 /* How long a write waits for another program's write, in milliseconds. */
 #define BUSY_TIMEOUT 5000
@@ -19,84 +15,10 @@ struct _BgSql
   char *path;
   GHashTable *statements;
   GCancellable *cancellable;
+  gboolean in_transaction;
+  /* The first failure in the transaction. */
+  GError *doom;
 };
-
-static BgError
-classify (int code)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      return BG_ERROR_FULL;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return BG_ERROR_READ_ONLY;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return BG_ERROR_BUSY;
-    case SQLITE_CORRUPT:
-      return BG_ERROR_DAMAGED;
-    case SQLITE_NOTADB:
-      return BG_ERROR_NOT_BOOK;
-    case SQLITE_CANTOPEN:
-      return BG_ERROR_NOT_FOUND;
-    default:
-      return BG_ERROR_FAILED;
-    }
-}
-
-/* Each message says what happened, what was kept and what to do. */
-static const char *
-explain (BgError error)
-{
-  switch (error)
-    {
-    case BG_ERROR_FULL:
-      return _ (
-        "The disk is full. Nothing was saved of this change; free some space and save again. File: %s");
-    case BG_ERROR_READ_ONLY:
-      return _ (
-        "The record book may not be written to. Nothing was saved; check the rights of the file. File: %s");
-    case BG_ERROR_BUSY:
-      return _ (
-        "Another program is writing to the record book. Nothing was saved; try again in a moment. File: %s");
-    case BG_ERROR_DAMAGED:
-      return _ ("The record book is damaged. The file was left as it is; restore the last backup. File: %s");
-    case BG_ERROR_NOT_BOOK:
-      return _ (
-        "The file is not a record book of Bang Giao. It was left as it is; choose another file. File: %s");
-    case BG_ERROR_NOT_FOUND:
-      return _ ("The record book cannot be opened. Check that the folder is there and may be read. File: %s");
-    case BG_ERROR_FAILED:
-    case BG_ERROR_INVALID:
-    case BG_ERROR_CONFLICT:
-    case BG_ERROR_REFUSED:
-    case BG_ERROR_NEWER:
-    default:
-      return _ ("The record book did not answer as expected. Nothing was saved of this change. File: %s");
-    }
-}
-
-/* SQLite tells a full disk from other troubles of it, but not a quota or a stick that was pulled out. */
-static const char *
-explain_disk (void)
-{
-  return _ (
-    "The disk cannot be read or written: it may be full, at its quota, or gone. Nothing was saved of this "
-    "change; check the disk and save again. File: %s");
-}
-
-/* The technical cause stands at the end, for the administrator. */
-static void
-set_error_for_code (GError **error, int code, const char *path, const char *detail)
-{
-  BgError kind = classify (code);
-  g_autofree char *message =
-    g_strdup_printf ((code & 0xff) == SQLITE_IOERR ? explain_disk () : explain (kind), path);
-
-  g_debug ("SQLite %d: %s", code, detail);
-  g_set_error (error, BG_ERROR, kind, "%s", message);
-}
 
 /**
  * bg_sql_set_error:
@@ -107,10 +29,26 @@ void
 bg_sql_set_error (BgSql *sql, GError **error)
 {
   int code = sqlite3_extended_errcode (sql->db);
+  g_autoptr (GError) failure = NULL;
 
-  if (code == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (sql->cancellable, error))
-    return;
-  set_error_for_code (error, code, sql->path, sqlite3_errmsg (sql->db));
+  if (code != SQLITE_INTERRUPT || !g_cancellable_set_error_if_cancelled (sql->cancellable, &failure))
+    failure = bg_sql_create_error (code, sql->path, sqlite3_db_readonly (sql->db, "main") == 0,
+                                   sqlite3_errmsg (sql->db));
+  if (sql->in_transaction && sql->doom == NULL)
+    sql->doom = g_error_copy (failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+}
+
+/* SQLite ends a transaction by itself when the disk fails; what came behind would be stored one by one.
+ * Nothing more is done in it, whether or not the first failure was looked at. */
+static gboolean
+is_doomed (BgSql *sql, GError **error)
+{
+  if (sql->doom == NULL)
+    return FALSE;
+  if (error != NULL && *error == NULL)
+    *error = g_error_copy (sql->doom);
+  return TRUE;
 }
 
 static int
@@ -161,7 +99,8 @@ bg_sql_open (const char *path, int flags, GError **error)
   code = sqlite3_open_v2 (path, &sql->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
-      set_error_for_code (error, code, path, sqlite3_errstr (code));
+      g_propagate_error (
+        error, bg_sql_create_error (code, path, (flags & SQLITE_OPEN_READWRITE) != 0, sqlite3_errstr (code)));
       return NULL;
     }
   return prepare_connection (sql, error) ? g_steal_pointer (&sql) : NULL;
@@ -217,6 +156,8 @@ bg_sql_set_cancellable (BgSql *sql, GCancellable *cancellable)
 gboolean
 bg_sql_run (BgSql *sql, const char *script, GError **error)
 {
+  if (is_doomed (sql, error))
+    return FALSE;
   if (sqlite3_exec (sql->db, script, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
   bg_sql_set_error (sql, error);
@@ -231,20 +172,33 @@ bg_sql_run (BgSql *sql, const char *script, GError **error)
  * @error: what went wrong
  *
  * Runs @func between BEGIN IMMEDIATE and COMMIT. Only when the COMMIT itself succeeded, with its flush to the
- * disk, is TRUE returned; in every other case nothing of the work remains.
+ * disk, is TRUE returned; in every other case nothing of the work remains. A statement that fails in @func
+ * fails all of it, even where @func passes over that.
  *
  * Returns: whether the work is on the disk
  */
 gboolean
 bg_sql_transaction (BgSql *sql, BgSqlFunc func, gpointer data, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
+  gboolean good;
+
   if (!bg_sql_run (sql, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (func (sql, data, error) && bg_sql_run (sql, "COMMIT", error))
-    return TRUE;
-  if (!sqlite3_get_autocommit (sql->db))
+  sql->in_transaction = TRUE;
+  good = func (sql, data, &failure) && bg_sql_run (sql, "COMMIT", &failure);
+  sql->in_transaction = FALSE;
+  /* Whatever was said later, the first failure is the cause. */
+  if (sql->doom != NULL)
+    {
+      g_clear_error (&failure);
+      failure = g_steal_pointer (&sql->doom);
+    }
+  if (!good && !sqlite3_get_autocommit (sql->db))
     bg_sql_run (sql, "ROLLBACK", NULL);
-  return FALSE;
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return good;
 }
 
 /**
@@ -260,6 +214,8 @@ bg_sql_prepare (BgSql *sql, const char *text, GError **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (sql->statements, text);
 
+  if (is_doomed (sql, error))
+    return NULL;
   if (statement != NULL)
     {
       sqlite3_reset (statement);
@@ -288,8 +244,12 @@ bg_sql_prepare (BgSql *sql, const char *text, GError **error)
 gboolean
 bg_sql_step (BgSql *sql, sqlite3_stmt *statement, gboolean *row, GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  *row = FALSE;
+  if (is_doomed (sql, error))
+    return FALSE;
+  code = sqlite3_step (statement);
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW)
     return TRUE;

@@ -26,6 +26,8 @@ void bg_sql_close (BgSql *sql);
 sqlite3 *bg_sql_get_handle (BgSql *sql);
 void bg_sql_set_cancellable (BgSql *sql, GCancellable *cancellable);
 void bg_sql_set_error (BgSql *sql, GError **error);
+GError *bg_sql_create_error (int code, const char *path, gboolean writes, const char *detail)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bg_sql_run (BgSql *sql, const char *script, GError **error);
 gboolean bg_sql_transaction (BgSql *sql, BgSqlFunc func, gpointer data, GError **error);

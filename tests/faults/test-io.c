@@ -32,7 +32,7 @@ typedef struct
 typedef gboolean (*ScenarioFunc) (Run *run, GError **error);
 
 /* What was found. */
-static guint n_runs, n_failures, n_errors, n_arrived;
+static guint n_runs, n_failures, n_errors;
 
 static BgQuery *
 make_query (const BgKind *kind)
@@ -376,9 +376,8 @@ check_book (Run *run, gsize scenario, gboolean good)
   differs_after = fault_content_compare (after, found);
   if (good)
     g_assert_cmpstr (differs_after, ==, NULL);
-  if (differs_after != NULL)
+  else
     g_assert_cmpstr (differs_before, ==, NULL);
-  n_arrived += !good && differs_before != NULL;
 }
 
 /* Returns FALSE once the scenario makes fewer calls than that. */
@@ -453,10 +452,9 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_scenario);
     }
   status = g_test_run ();
-  g_print (
-    "# io: %u scenarios, %u failing calls of 5 sorts: %u said so in words, %u did without; 0 lies, 0 spoilt "
-    "(%u times a change that was refused is there, whole)\n",
-    (guint) G_N_ELEMENTS (scenarios), n_failures, n_errors, n_failures - n_errors, n_arrived);
+  g_print ("# io: %u scenarios, %u failing calls of 5 sorts: %u said so in words, %u did without; 0 lies, 0 "
+           "spoilt\n",
+           (guint) G_N_ELEMENTS (scenarios), n_failures, n_errors, n_failures - n_errors);
   fault_folder_remove (model_folder);
   return status;
 }

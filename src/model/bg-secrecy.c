@@ -312,13 +312,42 @@ read_level (GArray *words, guint index, Find *find)
   return FALSE;
 }
 
-/* Nearly all texts have no such letters and are not cut: an M, then an A with or without its marks. */
+/* An A as it stands in "mật": whole, without marks, or with marks of its own behind it. */
+static gboolean
+is_second_letter (gunichar c)
+{
+  static const gunichar letters[] = { 'a', 'A', 0xC2, 0xE2, 0x1EA0, 0x1EA1, 0x1EAC, 0x1EAD };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (c == letters[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* What may stand behind an M: Ậ, AT, marks on their own, signs that cannot be seen, or a space before the Ậ.
+ */
+static gboolean
+begins_stamp (const char *after_m)
+{
+  gunichar c = g_utf8_get_char_validated (after_m, -1);
+  gunichar next;
+
+  if (c >= (gunichar) -2 || c == 0)
+    return FALSE;
+  next = g_utf8_get_char_validated (g_utf8_next_char (after_m), -1);
+  if (c == ' ' || c == '.' || c == '-' || c == '_')
+    return is_second_letter (next);
+  if (c == 'a' || c == 'A')
+    return next == 't' || next == 'T' || next == ' ' || next >= 0x80;
+  return is_second_letter (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/* Nearly all texts have no such letters and are not cut; full-width letters begin with 0xEF. */
 static gboolean
 may_have_stamp (const char *text)
 {
   for (const char *p = strpbrk (text, "mM\xEF"); p != NULL; p = strpbrk (p + 1, "mM\xEF"))
-    if ((guchar) *p == 0xEF || (guchar) p[1] >= 0x80 || strchr (" .-_", p[1]) != NULL ||
-        (strchr ("aA", p[1]) != NULL && ((guchar) p[2] >= 0x80 || strchr ("tT", p[2]) != NULL)))
+    if ((guchar) *p == 0xEF || begins_stamp (p + 1))
       return TRUE;
   return FALSE;
 }

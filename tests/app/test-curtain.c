@@ -160,10 +160,10 @@ test_wrong (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (fixture->entry));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   /* During the pause even the right one does nothing. */
-  g_assert_false (gtk_widget_get_sensitive (entry));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry)));
   try_password (fixture, PASSWORD);
   g_assert_true (bg_curtain_is_down (fixture->curtain));
-  turn_until (gtk_widget_get_sensitive (entry));
+  turn_until (gtk_editable_get_editable (GTK_EDITABLE (entry)));
   try_password (fixture, PASSWORD);
   turn_until (!bg_curtain_is_down (fixture->curtain));
 }

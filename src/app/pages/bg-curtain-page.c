@@ -35,10 +35,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The entry keeps the focus, so that the next try can be typed as soon as there is one. */
 static void
 set_busy (BgCurtainPage *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !busy);
+  gtk_editable_set_editable (self->entry, !busy);
   gtk_widget_set_sensitive (self->open_button, !busy);
 }
 
@@ -114,7 +115,7 @@ try_cb (BgCurtainPage *self)
 
   g_assert (BG_IS_CURTAIN_PAGE (self));
 
-  if (*typed == '\0' || !gtk_widget_get_sensitive (GTK_WIDGET (self->entry)))
+  if (*typed == '\0' || !gtk_editable_get_editable (self->entry))
     return;
   bg_curtain_page_say (self, "");
   set_busy (self, TRUE);

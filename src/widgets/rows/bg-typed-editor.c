@@ -70,6 +70,8 @@ read_typed (BgTypedEditor *self)
   show_reading (self);
 }
 
+static void mask_later (BgTypedEditor *self);
+
 static void
 text_changed_cb (BgTypedEditor *self)
 {
@@ -77,8 +79,11 @@ text_changed_cb (BgTypedEditor *self)
 
   g_assert (BG_IS_TYPED_EDITOR (self));
 
-  if (!private->loading && !private->masked)
-    read_typed (self);
+  if (private->loading || private->masked)
+    return;
+  read_typed (self);
+  if (private->mask_source != 0)
+    mask_later (self);
 }
 
 /* Enter goes on to the next field, as in a spreadsheet. */
@@ -144,13 +149,20 @@ mask_again_cb (gpointer data)
   BgTypedEditorPrivate *private = get_private (self);
   BgEditor *editor = BG_EDITOR (self);
 
-  /* Not under the fingers of somebody who types. */
-  if (gtk_widget_has_focus (GTK_WIDGET (private->text)))
-    return G_SOURCE_CONTINUE;
   private->mask_source = 0;
   private->masked = bg_record_is_set (bg_editor_get_record (editor), bg_editor_get_field (editor)->name);
   show_value (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Whoever goes on typing has half a minute more. */
+static void
+mask_later (BgTypedEditor *self)
+{
+  BgTypedEditorPrivate *private = get_private (self);
+
+  g_clear_handle_id (&private->mask_source, g_source_remove);
+  private->mask_source = g_timeout_add_seconds (BG_REVEAL_SECONDS, mask_again_cb, self);
 }
 
 static void
@@ -161,8 +173,7 @@ unmask (BgTypedEditor *self)
   private->masked = FALSE;
   show_value (self);
   gtk_widget_grab_focus (GTK_WIDGET (private->text));
-  g_clear_handle_id (&private->mask_source, g_source_remove);
-  private->mask_source = g_timeout_add_seconds (BG_REVEAL_SECONDS, mask_again_cb, self);
+  mask_later (self);
 }
 
 static void

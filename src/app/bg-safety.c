@@ -182,9 +182,9 @@ new_task (BgSafety *self, GCancellable *cancellable, const char *password, GAsyn
 }
 
 static guint64
-get_free (const char *folder)
+get_free (const char *book)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFile) file = g_file_new_for_path (book);
   g_autoptr (GFileInfo) info =
     g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
 
@@ -201,7 +201,7 @@ look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   state->drill = bg_drill_load (order->folder);
   state->second_path = g_strdup (order->second);
   state->second = order->second != NULL ? bg_backup_place_look (order->folder, order->second) : NULL;
-  state->free = get_free (order->folder);
+  state->free = get_free (order->book);
   state->locked = bg_backup_has_password (order->folder);
   g_task_return_pointer (task, state, free_state);
 }

@@ -30,8 +30,6 @@ static void
 page_chosen_cb (BgWindow *self, const char *page)
 {
   bg_window_show_page (self, page);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -475,6 +473,8 @@ bg_window_show_page (BgWindow *window, const char *page)
     remove_page (window, over[i]);
   gtk_stack_set_visible_child_name (window->pages, window->last_page);
   bg_sidebar_select (window->sidebar, window->last_page);
+  if (adw_flap_get_folded (window->flap))
+    adw_flap_set_reveal_flap (window->flap, FALSE);
   bg_window_update_actions (window);
 }
 

@@ -55,7 +55,7 @@ check_copy (const char *part, const BgBackup *backup, GCancellable *cancellable,
 
   if (hash == NULL)
     return FALSE;
-  if (g_str_equal (hash, backup->sha256))
+  if (g_str_equal (hash, backup->digest))
     return TRUE;
   g_set_error (
     error, BG_ERROR, BG_ERROR_DAMAGED,

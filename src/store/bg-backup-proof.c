@@ -36,8 +36,8 @@ static const struct
 } texts[] = {
   { "reason", G_STRUCT_OFFSET (BgBackup, reason) },
   { "label", G_STRUCT_OFFSET (BgBackup, label) },
-  { "sha256", G_STRUCT_OFFSET (BgBackup, sha256) },
-  { "plain-sha256", G_STRUCT_OFFSET (BgBackup, plain_sha256) },
+  { "digest", G_STRUCT_OFFSET (BgBackup, digest) },
+  { "plain-digest", G_STRUCT_OFFSET (BgBackup, plain_digest) },
   { "book", G_STRUCT_OFFSET (BgBackup, book) },
   { "host", G_STRUCT_OFFSET (BgBackup, host) },
   { "head", G_STRUCT_OFFSET (BgBackup, head) },

@@ -8,6 +8,7 @@
 #include "bg-backup-private.h"
 #include "bg-copy-file.h"
 #include "bg-error.h"
+#include "bg-prove-private.h"
 
 #define PROVED_SHARE 900
 
@@ -99,14 +100,14 @@ begin_making (Making *making, GError **error)
 static gboolean
 prove_part (Making *making, GError **error)
 {
-  g_autoptr (BgProof) proof = bg_prove_file (making->part, making->cancellable, error);
+  g_autoptr (BgProof) proof =
+    bg_prove_file_hashed (making->part, &making->backup->plain_digest, making->cancellable, error);
 
   if (proof == NULL)
     return FALSE;
   bg_backup_take_proof (making->backup, proof);
-  making->backup->plain_sha256 = bg_hash_file (making->part, making->cancellable, error);
-  making->backup->sha256 = g_strdup (making->backup->plain_sha256);
-  return making->backup->plain_sha256 != NULL;
+  making->backup->digest = g_strdup (making->backup->plain_digest);
+  return TRUE;
 }
 
 /* Opened once more with its own key: what comes out must be what was proved. */
@@ -120,7 +121,7 @@ prove_locked (Making *making, const char *locked, GBytes *key, GError **error)
     return FALSE;
   hash = bg_hash_file (opened, making->cancellable, error);
   g_unlink (opened);
-  if (hash != NULL && !g_str_equal (hash, making->backup->plain_sha256) && making->backup->fault == NULL)
+  if (hash != NULL && !g_str_equal (hash, making->backup->plain_digest) && making->backup->fault == NULL)
     making->backup->fault = g_strdup (_ ("What comes out of the locked copy is not what went in"));
   return hash != NULL;
 }
@@ -138,10 +139,10 @@ lock_part (Making *making, GError **error)
   making->part = g_steal_pointer (&locked);
   if (!prove_locked (making, making->part, key, error))
     return FALSE;
-  g_free (making->backup->sha256);
-  making->backup->sha256 = bg_hash_file (making->part, making->cancellable, error);
+  g_free (making->backup->digest);
+  making->backup->digest = bg_hash_file (making->part, making->cancellable, error);
   making->backup->sealed = TRUE;
-  return making->backup->sha256 != NULL;
+  return making->backup->digest != NULL;
 }
 
 /* First the proof, then the backup under its name: at no moment is there a backup that nothing is known of.

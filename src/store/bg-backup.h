@@ -30,8 +30,8 @@ G_BEGIN_DECLS
  * @size: bytes of the file
  * @sealed: whether it is locked with a password
  * @form: form of the record book in it
- * @sha256: of the file, in hexadecimal
- * @plain_sha256: of the record book in it; the same as @sha256 unless it is locked
+ * @digest: of the file, in hexadecimal
+ * @plain_digest: of the record book in it; the same as @digest unless it is locked
  * @book: names the record book, see #BgProof
  * @host: name of the computer that made it
  * @head: hash of its last change set
@@ -50,8 +50,8 @@ typedef struct
   gint64 size;
   gboolean sealed;
   int form;
-  char *sha256;
-  char *plain_sha256;
+  char *digest;
+  char *plain_digest;
   char *book;
   char *host;
   char *head;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copying files whole, private to their owner, flushed to the disk, and with their SHA-256. */
+/* Copying files whole, private to their owner, flushed to the disk, and with their BLAKE2b. */
 #include "bg-config.h"
 
 #include "bg-copy-file.h"
@@ -8,10 +8,15 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 
 #include "bg-error.h"
 
 #define CHUNK (1024 * 1024)
+
+/* BLAKE2b with 256 bits: a third of the time of SHA-256, with which a backup would be hashing for the most.
+ */
+#define DIGEST_SIZE 32
 
 /* Room that is left free for everything else on the disk. */
 #define SPARE_BYTES (16 * 1024 * 1024)
@@ -19,7 +24,7 @@
 static gboolean
 pass_chunk (GInputStream *input,
             GOutputStream *output,
-            GChecksum *hash,
+            crypto_generichash_state *hash,
             guint8 *chunk,
             gsize *size,
             GCancellable *cancellable,
@@ -27,8 +32,18 @@ pass_chunk (GInputStream *input,
 {
   if (!g_input_stream_read_all (input, chunk, CHUNK, size, cancellable, error))
     return FALSE;
-  g_checksum_update (hash, chunk, (gssize) *size);
+  crypto_generichash_update (hash, chunk, *size);
   return output == NULL || g_output_stream_write_all (output, chunk, *size, NULL, cancellable, error);
+}
+
+static char *
+finish_digest (crypto_generichash_state *hash)
+{
+  guint8 digest[DIGEST_SIZE];
+  char *text = g_malloc (2 * DIGEST_SIZE + 1);
+
+  crypto_generichash_final (hash, digest, sizeof digest);
+  return sodium_bin2hex (text, 2 * DIGEST_SIZE + 1, digest, sizeof digest);
 }
 
 static char *
@@ -36,16 +51,17 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, error);
-  g_autoptr (GChecksum) hash = g_checksum_new (G_CHECKSUM_SHA256);
+  crypto_generichash_state hash;
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   gsize size = CHUNK;
 
-  if (input == NULL)
+  if (input == NULL || sodium_init () < 0)
     return NULL;
+  crypto_generichash_init (&hash, NULL, 0, DIGEST_SIZE);
   while (size == CHUNK)
-    if (!pass_chunk (G_INPUT_STREAM (input), output, hash, chunk, &size, cancellable, error))
+    if (!pass_chunk (G_INPUT_STREAM (input), output, &hash, chunk, &size, cancellable, error))
       return NULL;
-  return g_strdup (g_checksum_get_string (hash));
+  return finish_digest (&hash);
 }
 
 /**
@@ -54,7 +70,7 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
  * @cancellable: (nullable): stops it
  * @error: G_IO_ERROR, why the file cannot be read
  *
- * Returns: (transfer full): SHA-256 of the file in hexadecimal
+ * Returns: (transfer full): BLAKE2b-256 of the file in hexadecimal, as “b2sum -l 256” prints it
  */
 char *
 bg_hash_file (const char *path, GCancellable *cancellable, GError **error)
@@ -67,14 +83,14 @@ bg_hash_file (const char *path, GCancellable *cancellable, GError **error)
  * bg_copy_file:
  * @from: a file name
  * @to: name of a file that is not there yet; only its owner may read it
- * @sha256: (out) (optional) (transfer full): SHA-256 of what was read, in hexadecimal
+ * @digest: (out) (optional) (transfer full): BLAKE2b-256 of what was read, in hexadecimal
  * @cancellable: (nullable): stops it
  * @error: G_IO_ERROR, what went wrong
  *
  * Returns: whether the copy is whole and on the disk; if not, nothing of it is left
  */
 gboolean
-bg_copy_file (const char *from, const char *to, char **sha256, GCancellable *cancellable, GError **error)
+bg_copy_file (const char *from, const char *to, char **digest, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) target = g_file_new_for_path (to);
   g_autoptr (GFileOutputStream) output = NULL;
@@ -92,8 +108,8 @@ bg_copy_file (const char *from, const char *to, char **sha256, GCancellable *can
       g_unlink (to);
       return FALSE;
     }
-  if (sha256 != NULL)
-    *sha256 = g_steal_pointer (&hash);
+  if (digest != NULL)
+    *digest = g_steal_pointer (&hash);
   return TRUE;
 }
 

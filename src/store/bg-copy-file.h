@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copying files whole, private to their owner, flushed to the disk, and with their SHA-256. */
+/* Copying files whole, private to their owner, flushed to the disk, and with their BLAKE2b. */
 #pragma once
 
 #include <gio/gio.h>
@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 gboolean bg_copy_file (const char *from,
                        const char *to,
-                       char **sha256,
+                       char **digest,
                        GCancellable *cancellable,
                        GError **error);
 char *bg_hash_file (const char *path, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;

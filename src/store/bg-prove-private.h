@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+BgProof *bg_prove_file_hashed (const char *path, char **digest, GCancellable *cancellable, GError **error);
 gboolean bg_prove_count (BgSql *sql, GArray *counts, GError **error);
 
 G_END_DECLS

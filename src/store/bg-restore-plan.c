@@ -126,7 +126,8 @@ bg_restore_plan (const char *book,
   g_return_val_if_fail (book != NULL && backup != NULL, NULL);
 
   folder = bg_backup_dup_folder (book);
-  if (!bg_restore_source_open (&source, backup, password, folder, cancellable, error))
+  if (!bg_restore_source_differs (backup, book, error) ||
+      !bg_restore_source_open (&source, backup, password, folder, cancellable, error))
     return NULL;
   plan = g_new0 (BgRestorePlan, 1);
   plan->backup = bg_backup_load (backup);

@@ -21,6 +21,31 @@ check_exists (const char *backup, GError **error)
 }
 
 /**
+ * bg_restore_source_differs:
+ * @backup: file name of a backup
+ * @book: file name of the record book
+ * @error: BG_ERROR_REFUSED
+ *
+ * Asked before anything is opened: closing a second descriptor of a file would take away the locks that
+ * SQLite holds on it.
+ *
+ * Returns: whether they are two files
+ */
+gboolean
+bg_restore_source_differs (const char *backup, const char *book, GError **error)
+{
+  g_autoptr (GFile) first = g_file_new_for_path (backup);
+  g_autoptr (GFile) second = g_file_new_for_path (book);
+
+  if (!g_file_equal (first, second))
+    return TRUE;
+  g_set_error (error, BG_ERROR, BG_ERROR_REFUSED,
+               _ ("This file is the record book itself. Nothing was changed; choose a backup. File: %s"),
+               book);
+  return FALSE;
+}
+
+/**
  * bg_restore_source_open:
  * @source: (out caller-allocates): cleared by bg_restore_source_clear()
  * @backup: file name of a backup, or of any record book
@@ -75,12 +100,12 @@ bg_restore_source_check (const char *backup, GCancellable *cancellable, GError *
   g_autoptr (BgBackup) known = bg_backup_load (backup);
   g_autofree char *hash = NULL;
 
-  if (!known->known || known->sha256 == NULL)
+  if (!known->known || known->digest == NULL)
     return TRUE;
   hash = bg_hash_file (backup, cancellable, error);
   if (hash == NULL)
     return FALSE;
-  if (g_str_equal (hash, known->sha256))
+  if (g_str_equal (hash, known->digest))
     return TRUE;
   g_set_error (
     error, BG_ERROR, BG_ERROR_DAMAGED,

@@ -17,6 +17,7 @@ typedef struct
   gboolean temporary;
 } BgRestoreSource;
 
+gboolean bg_restore_source_differs (const char *backup, const char *book, GError **error);
 gboolean bg_restore_source_open (BgRestoreSource *source,
                                  const char *backup,
                                  const char *password,

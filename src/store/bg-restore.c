@@ -212,6 +212,8 @@ bg_restore_run (const char *book,
 
   g_return_val_if_fail (book != NULL && backup != NULL, NULL);
 
+  if (!bg_restore_source_differs (backup, book, error))
+    return NULL;
   folder = bg_backup_dup_folder (book);
   lock = bg_lock_take (book, NULL, error);
   if (lock == NULL || !bg_restore_source_open (&source, backup, password, folder, cancellable, error))

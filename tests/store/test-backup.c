@@ -176,7 +176,7 @@ test_make (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bg_counts_get (read->counts, "agency"), ==, 30);
   g_assert_cmpint (bg_counts_get (read->counts, "change_set"), ==, 30);
   g_assert_cmpstr (read->reason, ==, BG_BACKUP_MANUAL);
-  g_assert_cmpstr (read->sha256, ==, backup->sha256);
+  g_assert_cmpstr (read->digest, ==, backup->digest);
   proof = bg_prove_file (fixture->path, NULL, NULL);
   g_assert_true (bg_proof_is_good (proof));
   g_assert_cmpstr (read->head, ==, proof->head);
@@ -355,7 +355,7 @@ test_second_place (Fixture *fixture, gconstpointer data)
   g_mkdir (second, 0700);
   next = make (fixture, second, NULL);
   there = bg_backup_find_last (second);
-  g_assert_cmpstr (there->sha256, ==, next->sha256);
+  g_assert_cmpstr (there->digest, ==, next->digest);
   g_assert_true (bg_backup_is_proved (there));
   g_assert_cmpuint (count_files (second), ==, 2);
   present = bg_backup_place_look (folder, second);

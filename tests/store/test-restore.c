@@ -186,6 +186,9 @@ test_open_elsewhere (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   add_agencies (fixture, 3);
+  g_assert_null (bg_restore_plan (fixture->path, fixture->path, NULL, NULL, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_REFUSED);
+  g_clear_error (&error);
   g_assert_null (bg_restore_run (fixture->path, backup->path, NULL, NULL, NULL, &error));
   g_assert_error (error, BG_ERROR, BG_ERROR_BUSY);
   g_assert_cmpuint (count_agencies (fixture->path), ==, 4);

@@ -216,7 +216,8 @@ set_backup (BgRestoreDialog *self, const char *backup)
       say (self, _ ("There is no proved copy; choose a file."));
       return;
     }
-  describe_copy (self);
+  if (g_strcmp0 (backup, self->book) != 0)
+    describe_copy (self);
   look (self);
 }
 

@@ -33,7 +33,9 @@ make_here_row (BgSafety *safety)
     size += ((const BgBackup *) g_ptr_array_index (state->backups, i))->size;
   used = bg_safety_dup_size ((guint64) size);
   room = bg_safety_dup_size (state->free);
-  words = g_strdup_printf (_ ("%u copies · %s · %s free"), state->backups->len, used, room);
+  words = state->backups->len > 0
+            ? g_strdup_printf (_ ("%u copies · %s · %s free"), state->backups->len, used, room)
+            : g_strdup_printf (_ ("No copy yet · %s free"), room);
   return bg_safety_row_new ("drive-harddisk-symbolic", green ? BG_TONE_GREEN : BG_TONE_GREY,
                             _ ("On this computer"), words);
 }

@@ -100,7 +100,12 @@ load_as_of (BgSql *sql, const BgKind *kind, const char *id, gint64 set, GError *
   else if (take_back_since (sql, id, set, &document, error))
     {
       if (document != NULL)
-        record = bg_record_from_json (document, error);
+        {
+          /* A whole record in history leaves these to its row. */
+          json_object_set_new (document, "id", json_string (id));
+          json_object_set_new (document, "kind", json_string (kind->name));
+          record = bg_record_from_json (document, error);
+        }
       else
         g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("The record did not exist yet on that day"));
     }

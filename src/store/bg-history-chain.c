@@ -244,6 +244,7 @@ add_personal (BgChainWriter *writer,
   return TRUE;
 }
 
+/* What a row says beside its value, kind and id of the record, is not said again in a whole record. */
 static json_t *
 take_personal (const BgKind *kind, const char *path, const json_t *value, GPtrArray *values)
 {
@@ -251,6 +252,11 @@ take_personal (const BgKind *kind, const char *path, const json_t *value, GPtrAr
 
   if (json_is_object (rest))
     bg_patch_take_personal (kind, path, rest, values);
+  if (*path == '\0')
+    {
+      json_object_del (rest, "id");
+      json_object_del (rest, "kind");
+    }
   return rest;
 }
 

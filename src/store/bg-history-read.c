@@ -98,6 +98,45 @@ bg_store_load_history (BgStore *store, const char *id, guint limit, GError **err
 }
 
 /**
+ * bg_store_load_recent_history:
+ * @store: a record book
+ * @id: id of a record
+ * @n_sets: how many change sets at the most
+ * @error: what went wrong
+ *
+ * Costs what those change sets cost, however long the history is; short enough for the main thread.
+ *
+ * Returns: (transfer full) (element-type BgHistoryEntry): what changed in the latest of them, newest first
+ */
+GPtrArray *
+bg_store_load_recent_history (BgStore *store, const char *id, guint n_sets, GError **error)
+{
+  BgSql *reader;
+  sqlite3_stmt *statement;
+  GPtrArray *entries = NULL;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL, NULL);
+
+  reader = bg_store_acquire_reader (store, error);
+  if (reader == NULL)
+    return NULL;
+  statement = bg_sql_prepare (reader,
+                              ENTRY_COLUMNS "WHERE c.record = :id AND c.change_set IN"
+                                            " (SELECT DISTINCT change_set FROM change WHERE record = :id"
+                                            " ORDER BY change_set DESC LIMIT :sets)"
+                                            " ORDER BY c.change_set DESC, c.position",
+                              error);
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":id", id);
+      bg_sql_bind_number (statement, ":sets", n_sets);
+      entries = read_entries (reader, statement, error);
+    }
+  bg_store_release_reader (store, reader);
+  return entries;
+}
+
+/**
  * bg_store_load_field_history:
  * @store: a record book
  * @id: id of a record
@@ -158,37 +197,4 @@ bg_store_load_set (BgStore *store, gint64 seq, GError **error)
   entries = bg_history_read_set (reader, seq, error);
   bg_store_release_reader (store, reader);
   return entries;
-}
-
-/**
- * bg_store_count_history:
- * @store: a record book
- * @id: id of a record
- *
- * Returns: how many change sets touched it
- */
-guint
-bg_store_count_history (BgStore *store, const char *id)
-{
-  BgSql *reader;
-  sqlite3_stmt *statement;
-  guint n = 0;
-  gboolean row;
-
-  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL, 0);
-
-  reader = bg_store_acquire_reader (store, NULL);
-  if (reader == NULL)
-    return 0;
-  statement =
-    bg_sql_prepare (reader, "SELECT count (DISTINCT change_set) FROM change WHERE record = :id", NULL);
-  if (statement != NULL)
-    {
-      bg_sql_bind_text (statement, ":id", id);
-      if (bg_sql_step (reader, statement, &row, NULL) && row)
-        n = (guint) sqlite3_column_int (statement, 0);
-      sqlite3_reset (statement);
-    }
-  bg_store_release_reader (store, reader);
-  return n;
 }

@@ -85,13 +85,14 @@ typedef struct
 
 GPtrArray *bg_store_load_history (BgStore *store, const char *id, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_store_load_recent_history (BgStore *store, const char *id, guint n_sets, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_load_field_history (BgStore *store,
                                         const char *id,
                                         const char *field,
                                         guint limit,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_load_set (BgStore *store, gint64 seq, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-guint bg_store_count_history (BgStore *store, const char *id);
 GPtrArray *bg_store_list_history (BgStore *store, const BgHistoryFilter *filter, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 void bg_store_list_history_async (BgStore *store,

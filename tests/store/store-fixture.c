@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "bg-history.h"
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -83,4 +85,22 @@ fixture_add_task (Fixture *fixture, const char *title, const char *agency, const
   bg_store_save (fixture->store, NULL, record, "Thêm nhiệm vụ", &error);
   g_assert_no_error (error);
   return bg_store_load (fixture->store, &bg_task_kind, bg_record_get_id (record), NULL);
+}
+
+/* How many change sets touched the record. */
+guint
+fixture_count_history (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) entries = bg_store_load_history (fixture->store, id, G_MAXINT, NULL);
+  gint64 last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+      n += entry->set != last;
+      last = entry->set;
+    }
+  return n;
 }

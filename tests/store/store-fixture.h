@@ -17,4 +17,6 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 BgRecord *fixture_add (Fixture *fixture, const BgKind *kind, const char *title);
 BgRecord *fixture_add_task (Fixture *fixture, const char *title, const char *agency, const char *due);
 
+guint fixture_count_history (Fixture *fixture, const char *id);
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)

@@ -225,7 +225,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, fixture->path));
   g_clear_error (&error);
   g_assert_null (bg_store_load (fixture->store, &bg_task_kind, bg_record_get_id (task), NULL));
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (task)), ==, 0);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (task)), ==, 0);
 
   g_assert_true (bg_store_commit (fixture->store, set, &error));
   g_assert_no_error (error);

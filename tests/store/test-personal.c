@@ -64,7 +64,7 @@ test_shown (Fixture *fixture, gconstpointer data)
   g_assert_no_error (answer.error);
   g_assert_true (answer.allowed);
   entries = bg_store_load_history (fixture->store, bg_record_get_id (record), 10, NULL);
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (record)), ==, 2);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (record)), ==, 2);
   entry = g_ptr_array_index (entries, 0);
   g_assert_cmpstr (entry->path, ==, expected);
   g_assert_cmpstr (entry->officer, ==, "Lê Văn C");
@@ -104,7 +104,7 @@ test_notes (Fixture *fixture, gconstpointer data)
   bg_personal_set_add (set, record);
   g_assert_cmpuint (bg_change_set_get_n_notes (set), ==, 2);
   g_assert_true (bg_personal_commit (fixture->store, set, NULL));
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (record)), ==, 2);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (record)), ==, 2);
   bg_personal_set_add (none, plain);
   g_assert_true (bg_personal_commit (reader, none, NULL));
   bg_store_close (reader);

@@ -54,7 +54,7 @@ test_edit_and_history (Fixture *fixture, gconstpointer data)
   g_assert_null (entry->before);
   g_assert_cmpstr (entry->after, ==, "\"SCT\"");
   g_assert_cmpstr (entry->label, ==, "Sửa cơ quan");
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (after)), ==, 2);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (after)), ==, 2);
 }
 
 static void
@@ -66,7 +66,7 @@ test_no_change_leaves_no_trace (Fixture *fixture, gconstpointer data)
   g_assert_true (bg_store_save (fixture->store, before, before, "Sửa cơ quan", NULL));
   loaded = bg_store_load (fixture->store, &bg_agency_kind, bg_record_get_id (before), NULL);
   g_assert_cmpint (bg_record_get_version (loaded), ==, 1);
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (before)), ==, 1);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (before)), ==, 1);
 }
 
 static void
@@ -129,7 +129,7 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
   g_assert_true (bg_store_count (fixture->store, all, &count, NULL));
   g_assert_cmpuint (count, ==, 0);
-  g_assert_cmpuint (bg_store_count_history (fixture->store, bg_record_get_id (good)), ==, 0);
+  g_assert_cmpuint (fixture_count_history (fixture, bg_record_get_id (good)), ==, 0);
 }
 
 static void

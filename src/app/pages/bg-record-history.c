@@ -10,9 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Change sets shown on the page, and entries read for them. */
-#define MOST_SETS    8
-#define MOST_ENTRIES 200
+/* Change sets shown on the page of a record; all of them have a page of their own. */
+#define MOST_SETS 8
 
 static char *
 describe_entry (const BgChangeWords *words, const BgHistoryEntry *entry)
@@ -109,12 +108,11 @@ bg_record_history_new (BgSession *session, BgRecord *record)
 {
   GtkWidget *list = gtk_list_box_new ();
   g_autoptr (GPtrArray) entries =
-    bg_store_load_history (bg_session_get_store (session), bg_record_get_id (record), MOST_ENTRIES, NULL);
-  guint sets = 0;
+    bg_store_load_recent_history (bg_session_get_store (session), bg_record_get_id (record), MOST_SETS, NULL);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; entries != NULL && i < entries->len && sets < MOST_SETS; sets++)
+  for (guint i = 0; entries != NULL && i < entries->len;)
     {
       const BgHistoryEntry *first = g_ptr_array_index (entries, i);
       g_autofree char *time = describe_time (first);

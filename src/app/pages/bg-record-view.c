@@ -10,7 +10,6 @@
 #include "bg-item-table.h"
 #include "bg-record-head.h"
 #include "bg-record-history.h"
-#include "bg-history.h"
 #include "bg-related-list.h"
 
 struct _BgRecordView
@@ -323,7 +322,8 @@ bg_record_view_show (BgRecordView *view, BgSession *session, BgRecord *record)
 
   view->is_past = FALSE;
   show (view, session, record);
-  changes = bg_store_count_history (bg_session_get_store (session), bg_record_get_id (record));
+  /* Each change set that touched it has raised its version by one. */
+  changes = (guint) bg_record_get_version (record);
   add_heading (view, _ ("History"), changes, FALSE, "win.history", _ ("Whole history"));
   gtk_box_append (GTK_BOX (view), bg_record_history_new (session, record));
   g_signal_emit (view, signals[SECTIONS_CHANGED], 0);

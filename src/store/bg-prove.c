@@ -78,29 +78,50 @@ check_links (BgSql *sql, BgProof *proof, GError **error)
   return FALSE;
 }
 
-static char *
-dup_text (BgSql *sql, const char *text)
+/* An answer that could not be read is no empty one: a proof must not pass over it. */
+static gboolean
+read_text (BgSql *sql, const char *text, char **answer, GError **error)
 {
-  sqlite3_stmt *statement = bg_sql_prepare (sql, text, NULL);
-  char *answer = NULL;
-  gboolean row = FALSE;
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+  gboolean row;
 
-  if (statement != NULL && bg_sql_step (sql, statement, &row, NULL) && row)
-    answer = g_strdup (bg_sql_column_text (statement, 0));
-  if (statement != NULL)
-    sqlite3_reset (statement);
-  return answer != NULL ? answer : g_strdup ("");
+  if (statement == NULL || !bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  g_free (*answer);
+  *answer =
+    g_strdup (row && bg_sql_column_text (statement, 0) != NULL ? bg_sql_column_text (statement, 0) : "");
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+read_number (BgSql *sql, const char *text, gint64 *number, GError **error)
+{
+  g_autofree char *answer = NULL;
+
+  if (!read_text (sql, text, &answer, error))
+    return FALSE;
+  *number = g_ascii_strtoll (answer, NULL, 10);
+  return TRUE;
 }
 
 static gboolean
 count_all (BgSql *sql, BgProof *proof, GError **error)
 {
-  proof->form = (int) bg_sql_get_number (sql, "PRAGMA user_version");
-  proof->size = bg_sql_get_number (sql, "PRAGMA page_count") * bg_sql_get_number (sql, "PRAGMA page_size");
-  g_free (proof->book);
-  g_free (proof->head);
-  proof->book = dup_text (sql, "SELECT printf ('%x', time) FROM change_set ORDER BY seq LIMIT 1");
-  proof->head = dup_text (sql, "SELECT lower (hex (hash)) FROM change_set ORDER BY seq DESC LIMIT 1");
+  gint64 form;
+  gint64 pages;
+  gint64 page;
+
+  if (!read_number (sql, "PRAGMA user_version", &form, error) ||
+      !read_number (sql, "PRAGMA page_count", &pages, error) ||
+      !read_number (sql, "PRAGMA page_size", &page, error) ||
+      !read_text (sql, "SELECT printf ('%x', time) FROM change_set ORDER BY seq LIMIT 1", &proof->book,
+                  error) ||
+      !read_text (sql, "SELECT lower (hex (hash)) FROM change_set ORDER BY seq DESC LIMIT 1", &proof->head,
+                  error))
+    return FALSE;
+  proof->form = (int) form;
+  proof->size = pages * page;
   return bg_prove_count (sql, proof->counts, error);
 }
 
@@ -114,9 +135,12 @@ take_history_fault_cb (const BgHistoryFault *fault, gpointer data)
 static gboolean
 check_history (BgSql *sql, BgProof *proof, GError **error)
 {
-  if (bg_sql_get_number (sql, "SELECT 1 FROM sqlite_schema WHERE name = 'chain_end'") == 0)
-    return TRUE;
-  return bg_history_verify (sql, proof->cancellable, take_history_fault_cb, proof, &proof->history, error);
+  gint64 has_chain;
+
+  if (!read_number (sql, "SELECT count (*) FROM sqlite_schema WHERE name = 'chain_end'", &has_chain, error))
+    return FALSE;
+  return has_chain == 0 ||
+         bg_history_verify (sql, proof->cancellable, take_history_fault_cb, proof, &proof->history, error);
 }
 
 static BgProof *

@@ -40,8 +40,6 @@ static char *logged_path;
 static GHashTable *numbers;
 static guint last_number;
 
-const char *const fault_sort_names[N_FAULT_SORTS] = { "none", "full", "io", "read-only", "short", "sync" };
-
 static gboolean
 concerns (FaultSort sort, Call call)
 {

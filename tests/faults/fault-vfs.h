@@ -26,8 +26,6 @@ typedef enum
   N_FAULT_SORTS,
 } FaultSort;
 
-extern const char *const fault_sort_names[N_FAULT_SORTS];
-
 void fault_vfs_install (void);
 void fault_vfs_arm (FaultSort sort, gint64 call, gboolean for_good);
 gint64 fault_vfs_disarm (void);

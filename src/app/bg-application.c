@@ -52,7 +52,12 @@ get_window (BgApplication *self)
 static gboolean
 check_day_cb (gpointer data)
 {
-  bg_session_check_day (BG_APPLICATION (data)->session);
+  BgSession *session = BG_APPLICATION (data)->session;
+  BgDate day = bg_session_get_today (session);
+
+  bg_session_check_day (session);
+  if (bg_date_compare (day, bg_session_get_today (session)) != 0)
+    bg_blanking_run (session);
   return G_SOURCE_CONTINUE;
 }
 

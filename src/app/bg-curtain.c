@@ -25,6 +25,7 @@ struct _BgCurtain
   GtkWidget *focus;
   gint64 last_hand;
   guint source;
+  guint hide_source;
   gboolean down;
 };
 
@@ -49,12 +50,42 @@ watch_window (BgCurtain *self, GtkWidget *window)
   gtk_widget_add_controller (window, hand);
 }
 
+static void hide_dialogs (BgCurtain *self);
+
+static gboolean
+hide_late_cb (gpointer data)
+{
+  BgCurtain *self = data;
+
+  self->hide_source = 0;
+  if (self->down)
+    hide_dialogs (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked for behind the curtain, such as an answer to a failed save, waits there. */
 static void
-window_added_cb (BgCurtain *self, GtkWindow *window)
+shown_cb (BgCurtain *self)
 {
   g_assert (BG_IS_CURTAIN (self));
-  if (window != GTK_WINDOW (self->window))
-    watch_window (self, GTK_WIDGET (window));
+  if (self->down && self->hide_source == 0)
+    self->hide_source = g_idle_add_full (G_PRIORITY_HIGH, hide_late_cb, self, NULL);
+}
+
+static void
+windows_changed_cb (BgCurtain *self, guint position, guint removed, guint added, GListModel *windows)
+{
+  g_assert (BG_IS_CURTAIN (self));
+
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window == GTK_WIDGET (self->window))
+        continue;
+      watch_window (self, window);
+      g_signal_connect_object (window, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /* What the password needs; every other key with a modifier belongs to what is behind the curtain. */
@@ -145,6 +176,7 @@ bg_curtain_dispose (GObject *object)
   BgCurtain *self = BG_CURTAIN (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->hide_source, g_source_remove);
   forget_focus (self);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_object (&self->settings);
@@ -212,9 +244,8 @@ bg_curtain_new (AdwApplicationWindow *window, GSettings *settings)
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
   g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self,
                            G_CONNECT_SWAPPED);
-  if (gtk_window_get_application (GTK_WINDOW (window)) != NULL)
-    g_signal_connect_object (gtk_window_get_application (GTK_WINDOW (window)), "window-added",
-                             G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   self->source = g_timeout_add_seconds (CHECK_SECONDS, check_cb, self);
   return self;
 }

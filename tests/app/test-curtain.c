@@ -168,6 +168,22 @@ test_wrong (Fixture *fixture, gconstpointer data)
   turn_until (!bg_curtain_is_down (fixture->curtain));
 }
 
+/* What wants to be answered while the curtain is down waits behind it. */
+static void
+test_late_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *late = gtk_window_new ();
+
+  bg_curtain_fall (fixture->curtain);
+  gtk_window_set_transient_for (GTK_WINDOW (late), fixture->window);
+  gtk_window_present (GTK_WINDOW (late));
+  g_assert_true (gtk_widget_get_visible (late));
+  turn_until (!gtk_widget_get_visible (late));
+  try_password (fixture, PASSWORD);
+  turn_until (!bg_curtain_is_down (fixture->curtain) && gtk_widget_get_mapped (late));
+  gtk_window_destroy (GTK_WINDOW (late));
+}
+
 /* The letters of a password may come composed or not. */
 static void
 test_forms (Fixture *fixture, gconstpointer data)
@@ -209,6 +225,7 @@ main (int argc, char **argv)
   ADD ("/curtain/off", test_off);
   ADD ("/curtain/hides", test_hides);
   ADD ("/curtain/wrong", test_wrong);
+  ADD ("/curtain/late-dialog", test_late_dialog);
   ADD ("/curtain/forms", test_forms);
   g_test_add_func ("/curtain/pause", test_pause);
   g_test_add_func ("/curtain/hash", test_hash);

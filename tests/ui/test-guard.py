@@ -5,6 +5,7 @@ Usage: test-guard.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints
 since they have to be there when the program starts again.
 """
 import importlib
+import json
 import os
 import re
 import sys
@@ -131,6 +132,87 @@ def lets_a_curtain_fall(office):
     person.type(PASSWORD)
     person.key("Return")
     person.find("list item", "Đoàn")
+
+
+@case
+def undoes_after_a_restart(office):
+    person = office.person
+    edit_conference(person)
+    person.fill_node(find_field(person, "Danh nghĩa đoàn"), TYPED)
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    record, = [found for found in office.list("delegation") if found["title"] == CONFERENCE]
+    assert record["capacity"] == TYPED
+    person.stop()
+
+    person = start_again(office)
+    person.find("list item", "Đoàn")
+    person.key("ctrl+z")
+    person.wait_to_see("Đã hoàn tác: ")
+    assert office.show(record["id"]).get("capacity") != TYPED
+    person.key("ctrl+shift+z")
+    person.wait_to_see("Đã làm lại: ")
+    assert office.show(record["id"])["capacity"] == TYPED
+    person.stop()
+
+    # A value that another has changed since is asked about; it goes back only where it is ticked.
+    office.run("edit", record["id"], "--set", "capacity=Người khác sửa")
+    person = start_again(office)
+    officer.open_record(person, "hoi nghi hop tac", CONFERENCE)
+    person.key("ctrl+h")
+    buttons = wait_for(lambda: find_undo_buttons(person), "the history with its buttons")
+    person.press_node(buttons[1])
+    dialog = person.find("window", "Đã sửa tiếp về sau")
+    assert person.sees("Hiện nay: Người khác sửa", dialog)
+    person.press("Hoàn tác", within=dialog)
+    person.wait_to_see("Đã hoàn tác: ")
+    assert office.show(record["id"])["capacity"] == "Người khác sửa"
+
+
+def find_undo_buttons(person):
+    """Those of the list of changes: the header has one of that name, too."""
+    header = person.find("button", "Quay lại")
+    return [node for node in person.look_around() if node.role == "button" and node.name == "Hoàn tác" and
+            node.box[1] > header.box[1] + 60][:3]
+
+
+@case
+def puts_a_dossier_into_the_trash_and_back(office):
+    person = office.person
+    record, = [found for found in office.list("delegation") if found["title"] == CONFERENCE]
+    task = office.list("task")[0]
+    person.stop()
+    office.run("edit", task["id"], "--set", f"delegation={record['id']}")
+    tasks = len(office.list("task"))
+    person = start_again(office)
+    officer.open_record(person, "hoi nghi hop tac", CONFERENCE)
+    more = wait_for(lambda: next((node for node in person.look_around() if "Thêm nữa" in node.name), None), "the menu")
+    person.click_node(more)
+    wait_for(lambda: any(node.name == "Bỏ vào thùng rác" for node in person.look_around()), "the menu open")
+    person.key("Up", "Return")
+    person.press("Cả các nhiệm vụ")
+    person.wait_to_see("Bỏ vào thùng rác")
+    assert len(office.list("task")) < tasks
+    assert CONFERENCE not in [found["title"] for found in office.list("delegation")]
+    person.key("ctrl+z")
+    person.wait_to_see("Đã hoàn tác: ")
+    assert len(office.list("task")) == tasks
+    assert CONFERENCE in [found["title"] for found in office.list("delegation")]
+
+
+@case
+def rehearses_a_restore(office):
+    person = office.person
+    person.find("list item", "Đoàn")
+    foot = wait_for(lambda: next((node for node in person.look_around() if node.role == "button" and
+                                  "sao lưu" in node.name), None), "how safe the data is, below the pages")
+    person.press_node(foot)
+    person.find("label", "An toàn dữ liệu")
+    person.press("Sao lưu ngay")
+    wait_for(lambda: person.sees("Các bản sao") and not person.sees("Chưa có bản sao nào"), "a copy", 60)
+    person.press("Diễn tập khôi phục")
+    person.wait_to_see("Đạt", seconds=60)
+    person.wait_to_see("Dữ liệu đang dùng không bị chạm tới", seconds=60)
 
 
 def check_nothing_is_told(person):

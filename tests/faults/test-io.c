@@ -4,45 +4,24 @@
  * Usage: test-io [--stride N]: fails at each N-th call only. */
 #include <string.h>
 
-#include "bg-backup.h"
 #include "bg-error.h"
-#include "bg-history.h"
-#include "bg-prove.h"
 #include "book-files.h"
 #include "fault-calls.h"
 #include "fault-check.h"
 #include "fault-ops.h"
 #include "fault-vfs.h"
+#include "io-readings.h"
 
 #define OPERATIONS_BEFORE 40
 /* Making an index of words beside the book's own takes longer than all other looks. */
 #define RUNS_A_SEARCH 20
 
-static guint stride = 61;
-
-/* One run of a scenario. */
-typedef struct
-{
-  char *folder;
-  char *path;
-  BgStore *store;
-  FaultOp *op;
-  char *answer;
-} Run;
+static guint stride = 89;
 
 typedef gboolean (*ScenarioFunc) (Run *run, GError **error);
 
 /* What was found. */
 static guint n_runs, n_failures, n_errors;
-
-static BgQuery *
-make_query (const BgKind *kind)
-{
-  BgRules rules;
-
-  bg_rules_init (&rules, bg_clock_get_today ());
-  return bg_query_new (kind, &rules);
-}
 
 static gboolean
 open_with (Run *run, BgOpenFlags flags, GError **error)
@@ -88,120 +67,6 @@ static gboolean
 open_save_close (Run *run, GError **error)
 {
   return open_existing (run, error) && run_op (run, error) && close_book (run, error);
-}
-
-static gboolean
-answer_records (Run *run, GPtrArray *records)
-{
-  GString *answer = g_string_new (NULL);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      g_autofree char *text = fault_record_dup_text (g_ptr_array_index (records, i));
-
-      g_string_append (answer, text);
-    }
-  run->answer = g_string_free (answer, FALSE);
-  return records != NULL;
-}
-
-static gboolean
-search (Run *run, GError **error)
-{
-  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
-  g_autoptr (GPtrArray) found = NULL;
-
-  bg_query_set_search (query, "doan cong tac");
-  found = bg_store_find (run->store, query, 0, error);
-  return answer_records (run, found);
-}
-
-static gboolean
-list (Run *run, GError **error)
-{
-  g_autoptr (BgQuery) query = make_query (&bg_task_kind);
-  g_autoptr (GPtrArray) found = bg_store_find (run->store, query, 0, error);
-
-  return answer_records (run, found);
-}
-
-static gboolean
-count (Run *run, GError **error)
-{
-  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
-  guint n = 0;
-  gboolean good = bg_store_count (run->store, query, &n, error);
-
-  run->answer = g_strdup_printf ("%u", n);
-  return good;
-}
-
-static char *
-dup_first_id (Run *run)
-{
-  g_autoptr (BgQuery) query = make_query (&bg_delegation_kind);
-  g_autoptr (GPtrArray) found = bg_store_find (run->store, query, 1, NULL);
-
-  return found != NULL && found->len > 0 ? g_strdup (bg_record_get_id (g_ptr_array_index (found, 0))) : NULL;
-}
-
-static gboolean
-load (Run *run, GError **error)
-{
-  g_autoptr (BgRecord) record = bg_store_load (run->store, &bg_delegation_kind, run->answer, error);
-
-  g_free (run->answer);
-  run->answer = record != NULL ? fault_record_dup_text (record) : NULL;
-  return record != NULL;
-}
-
-static gboolean
-history (Run *run, GError **error)
-{
-  g_autoptr (GPtrArray) entries = bg_store_load_history (run->store, run->answer, 0, error);
-
-  g_free (run->answer);
-  run->answer = entries != NULL ? g_strdup_printf ("%u", entries->len) : NULL;
-  return entries != NULL;
-}
-
-static gboolean
-load_draft (Run *run, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (BgDraft) draft = bg_store_load_new_draft (run->store, &bg_delegation_kind, &failure);
-
-  run->answer = draft != NULL ? fault_record_dup_text (draft->record) : g_strdup ("none");
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-prove (Run *run, GError **error)
-{
-  g_autoptr (BgProof) proof = bg_prove_file (run->path, NULL, error);
-
-  if (proof == NULL)
-    return FALSE;
-  run->answer = g_strdup_printf ("%s %d", proof->head, (int) proof->history);
-  return TRUE;
-}
-
-/* A backup that is said to be one is proved and has all that was asked for. */
-static gboolean
-back_up (Run *run, GError **error)
-{
-  g_autofree char *folder = g_build_filename (run->folder, "bản sao", NULL);
-  BgBackupWish wish = { .reason = BG_BACKUP_MANUAL, .folder = folder };
-  g_autoptr (BgBackup) backup = bg_backup_make (run->path, &wish, NULL, error);
-
-  if (backup == NULL)
-    return FALSE;
-  g_assert_true (bg_backup_is_proved (backup));
-  run->answer = g_strdup (backup->head);
-  return TRUE;
 }
 
 /* Ways to fail: of the disk, once and for good, and of SQLite whatever the disk does. */
@@ -262,14 +127,23 @@ static const struct
   { "drop-draft", BEFORE_OPEN, run_op, "drop" },
   { "close", BEFORE_OPEN, close_book, "bulk" },
   { "open-save-close", BEFORE_CLOSED, open_save_close, "edit" },
-  { "search", BEFORE_OPEN, search, NULL },
-  { "list", BEFORE_OPEN, list, NULL },
-  { "count", BEFORE_OPEN, count, NULL },
-  { "load", BEFORE_OPEN_WITH_ID, load, NULL },
-  { "history", BEFORE_OPEN_WITH_ID, history, NULL },
-  { "load-draft", BEFORE_OPEN, load_draft, NULL },
-  { "prove", BEFORE_CLOSED, prove, NULL },
-  { "back-up", BEFORE_OPEN, back_up, NULL },
+  { "search", BEFORE_OPEN, fault_read_search, NULL },
+  { "list", BEFORE_OPEN, fault_read_list, NULL },
+  { "count", BEFORE_OPEN, fault_read_counted, NULL },
+  { "load", BEFORE_OPEN_WITH_ID, fault_read_load, NULL },
+  { "history", BEFORE_OPEN_WITH_ID, fault_read_history, NULL },
+  { "load-draft", BEFORE_OPEN, fault_read_load_draft, NULL },
+  { "field-history", BEFORE_OPEN_WITH_ID, fault_read_field_history, NULL },
+  { "sets", BEFORE_OPEN, fault_read_sets, NULL },
+  { "one-set", BEFORE_OPEN, fault_read_one_set, NULL },
+  { "as-of", BEFORE_OPEN_WITH_ID, fault_read_as_of, NULL },
+  { "overdue", BEFORE_OPEN, fault_read_overdue, NULL },
+  { "blanking", BEFORE_OPEN, fault_read_blanking, NULL },
+  { "dossier", BEFORE_OPEN_WITH_ID, fault_read_dossier, NULL },
+  { "load-undo", BEFORE_OPEN, fault_read_undo, NULL },
+  { "salvage", BEFORE_CLOSED, fault_read_salvage, NULL },
+  { "prove", BEFORE_CLOSED, fault_read_prove, NULL },
+  { "back-up", BEFORE_OPEN, fault_read_back_up, NULL },
 };
 
 /* The book that every run begins with a copy of. */
@@ -350,7 +224,7 @@ begin (Run *run, gsize scenario)
   if (scenarios[scenario].run == close_book)
     g_assert_true (run_op (run, NULL));
   if (before == BEFORE_OPEN_WITH_ID)
-    run->answer = dup_first_id (run);
+    run->answer = fault_dup_first_id (run);
   if (before == BEFORE_CLOSED)
     close_book (run, NULL);
 }

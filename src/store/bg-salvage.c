@@ -260,8 +260,8 @@ check_repaired (const char *path, GCancellable *cancellable, GError **error)
   g_set_error (
     error, BG_ERROR, BG_ERROR_FAILED,
     _ ("The repaired copy is not whole either: %s. The damaged file was left as it is; restore the "
-       "last backup."),
-    (const char *) g_ptr_array_index (proof->faults, 0));
+       "last backup. Copy: %s"),
+    (const char *) g_ptr_array_index (proof->faults, 0), path);
   return FALSE;
 }
 

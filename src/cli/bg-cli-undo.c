@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-change-words.h"
+#include "bg-backup.h"
 #include "bg-cli.h"
 #include "bg-error.h"
 #include "bg-undo.h"
@@ -125,7 +126,8 @@ create_purge (BgCli *cli, BgCliArguments *arguments, GError **error)
  * @arguments: its arguments
  * @error: what went wrong
  *
- * Removes records from the trash for good; without --yes it only names them.
+ * Removes records from the trash for good, once the record book is backed up; without --yes it only names
+ * them.
  *
  * Returns: whether they are gone
  */
@@ -146,7 +148,8 @@ bg_cli_purge (BgCli *cli, BgCliArguments *arguments, GError **error)
                            _ ("Nothing was removed. This cannot be undone; say --yes to do it."));
       return FALSE;
     }
-  if (!bg_store_commit (cli->store, set, error))
+  if (!bg_backup_before (cli->store, BG_BACKUP_PURGE, NULL, NULL, error) ||
+      !bg_store_commit (cli->store, set, error))
     return FALSE;
   bg_cli_say ("%s", _ ("Removed for good"));
   return TRUE;

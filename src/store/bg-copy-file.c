@@ -19,7 +19,7 @@
 #define DIGEST_SIZE 32
 
 /* Room that is left free for everything else on the disk. */
-#define SPARE_BYTES (16 * 1024 * 1024)
+#define SPARE_BYTES (64 * 1024 * 1024)
 
 static gboolean
 pass_chunk (GInputStream *input,

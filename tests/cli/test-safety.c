@@ -150,6 +150,32 @@ test_password (Fixture *fixture, gconstpointer data)
   assert_status (fixture, 0);
 }
 
+static guint
+count_backups (Fixture *fixture, const char *reason)
+{
+  g_autofree char *path = fixture_path (fixture, "backups");
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    n += g_str_has_suffix (name, ".bgbackup") && strstr (name, reason) != NULL;
+  return n;
+}
+
+/* What cannot be taken back is done only once there is a copy of what was there. */
+static void
+test_before_purge (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, "trash", FIRST_TASK, NULL);
+  fixture_run (fixture, "purge", FIRST_TASK, NULL);
+  assert_status (fixture, 1);
+  g_assert_cmpuint (count_backups (fixture, "_purge"), ==, 0);
+  fixture_run (fixture, "purge", FIRST_TASK, "--yes", NULL);
+  assert_status (fixture, 0);
+  g_assert_cmpuint (count_backups (fixture, "_purge"), ==, 1);
+}
+
 /* A damaged record book: no verb changes it, and the repaired copy is one that can be used. */
 static void
 test_repair (Fixture *fixture, gconstpointer data)
@@ -190,6 +216,7 @@ main (int argc, char **argv)
   ADD ("/cli/safety/restore-record", test_restore_record);
   ADD ("/cli/safety/drill", test_drill);
   ADD ("/cli/safety/password", test_password);
+  ADD ("/cli/safety/before-purge", test_before_purge);
   ADD ("/cli/safety/repair", test_repair);
   return g_test_run ();
 }

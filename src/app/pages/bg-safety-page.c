@@ -167,6 +167,14 @@ password_wanted_cb (BgSafetyPage *self)
     bg_safety_password_ask (GTK_WINDOW (root), BG_SAFETY_PASSWORD_KNOWN, drill_password_cb, self);
 }
 
+/* What was done elsewhere, such as the backup before a deletion, is seen when one comes here. */
+static void
+bg_safety_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bg_safety_page_parent_class)->map (widget);
+  bg_safety_look (BG_SAFETY_PAGE (widget)->safety);
+}
+
 static void
 lay_out (GtkWidget *widget, gboolean is_wide)
 {
@@ -200,6 +208,7 @@ bg_safety_page_class_init (BgSafetyPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bg_safety_page_dispose;
+  widget_class->map = bg_safety_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-safety-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BgSafetyPage, box);
   gtk_widget_class_bind_template_child (widget_class, BgSafetyPage, sidebar_button);
@@ -246,7 +255,6 @@ bg_safety_page_new (BgSession *session)
   g_signal_connect_object (self->safety, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->safety, "password-wanted", G_CALLBACK (password_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  bg_safety_look (self->safety);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,8 @@
 
 /* Change sets a page reads at once; an officer is promised the last hundred to undo. */
 #define ROWS 100
+/* Rows of a record that are open from the start: more than a screen holds. */
+#define OPEN_ROWS 12
 
 struct _BgHistoryPage
 {
@@ -69,8 +71,12 @@ add_sets (BgHistoryPage *self, GPtrArray *sets)
   for (guint i = 0; i < sets->len; i++)
     {
       const BgHistorySet *set = g_ptr_array_index (sets, i);
+      GtkWidget *row = bg_history_row_new (self->session, set, record);
 
-      gtk_list_box_append (self->list, bg_history_row_new (self->session, set, record));
+      gtk_list_box_append (self->list, row);
+      /* Of one record the changes themselves are what is looked for. */
+      if (record != NULL && i < OPEN_ROWS)
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       self->oldest = set->seq;
     }
   gtk_widget_set_visible (self->more, sets->len == ROWS);

@@ -105,18 +105,20 @@ expanded_cb (AdwExpanderRow *row)
   fill (content, row);
 }
 
+/* In the history of one record its title is known. */
 static char *
-describe (BgSession *session, const BgHistorySet *set)
+describe (BgSession *session, const BgHistorySet *set, gboolean with_title)
 {
   g_autofree char *time = bg_clock_format_moment (set->time);
-  g_autofree char *title =
-    set->record != NULL ? bg_store_dup_title (bg_session_get_store (session), set->kind, set->record) : NULL;
+  g_autofree char *title = set->record != NULL && with_title
+                             ? bg_store_dup_title (bg_session_get_store (session), set->kind, set->record)
+                             : NULL;
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s · %s", time, set->officer != NULL ? set->officer : _ ("unknown"));
   if (title != NULL)
     g_string_append_printf (text, " · %s", title);
-  if (set->n_records > 1)
+  if (title != NULL && set->n_records > 1)
     g_string_append_printf (text, _ (" and %d more"), (int) set->n_records - 1);
   return g_string_free (text, FALSE);
 }
@@ -158,7 +160,7 @@ bg_history_row_new (BgSession *session, const BgHistorySet *set, const char *rec
 {
   GtkWidget *row = adw_expander_row_new ();
   Content *content = g_new0 (Content, 1);
-  g_autofree char *subtitle = describe (session, set);
+  g_autofree char *subtitle = describe (session, set, record == NULL);
 
   content->session = g_object_ref (session);
   content->set = set->seq;

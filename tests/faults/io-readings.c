@@ -216,15 +216,12 @@ fault_read_undo (Run *run, GError **error)
   return undo != NULL;
 }
 
-/* The copy that is said to be whole is; the book itself is left as it is. */
+/* What cannot be read is a hole, and said to be one; the book itself is left as it is. */
 gboolean
 fault_read_salvage (Run *run, GError **error)
 {
   g_autofree char *target = g_build_filename (run->folder, "sửa.banggiao", NULL);
   g_autoptr (BgSalvage) salvage = bg_salvage_run (run->path, target, NULL, error);
 
-  if (salvage == NULL)
-    return FALSE;
-  run->answer = g_strdup_printf ("%d", (int) salvage->history_whole);
-  return TRUE;
+  return salvage != NULL;
 }

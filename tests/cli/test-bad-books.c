@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bad paths of the record book: a clear message in Vietnamese, exit status 1, and the file as it was. */
+#include "bg-store.h"
 #include "cli-fixture.h"
 
 #include <glib/gstdio.h>
@@ -169,6 +170,43 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->book, G_FILE_TEST_EXISTS));
 }
 
+/* While another program has the book open the terminal reads, and says who is in the way of writing. */
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgStore) store = bg_store_open (fixture->book, BG_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+  bg_store_set_officer (store, "Trần Thị Mỹ Hường");
+  fixture_run (fixture, "list", "task", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "add", "agency", "--set", "name=Sở Y tế", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Trần Thị Mỹ Hường đang mở sổ này trên máy");
+  assert_says (fixture->err, fixture->book);
+  bg_store_close (store);
+  fixture_run (fixture, "add", "agency", "--set", "name=Sở Y tế", NULL);
+  assert_status (fixture, 0);
+}
+
+static void
+test_cloud (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = fixture_path (fixture, "Dropbox");
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  use_book (fixture, "Dropbox/so.banggiao");
+  fixture_run (fixture, "init", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Dropbox");
+  assert_says (fixture->err, "--force");
+  g_assert_false (g_file_test (fixture->book, G_FILE_TEST_EXISTS));
+  fixture_run (fixture, "init", "--force", NULL);
+  assert_status (fixture, 0);
+  g_assert_cmpint (g_unlink (fixture->book), ==, 0);
+}
+
 /* A file that may not grow is to the program what a full disk is. */
 static void
 stop_growth (gpointer data)
@@ -252,6 +290,8 @@ main (int argc, char **argv)
   ADD ("/cli/bad-books/newer", test_newer);
   ADD ("/cli/bad-books/damaged", test_damaged);
   ADD ("/cli/bad-books/read-only", test_read_only);
+  ADD ("/cli/bad-books/held", test_held);
+  ADD ("/cli/bad-books/cloud", test_cloud);
   ADD ("/cli/bad-books/no-room-for-new", test_no_room_for_new);
   ADD ("/cli/bad-books/no-room-for-more", test_no_room_for_more);
   ADD ("/cli/bad-books/full-output", test_full_output);

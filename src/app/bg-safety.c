@@ -28,6 +28,8 @@ struct _BgSafety
 
   /* The job that is being done. */
   const char *job;
+  /* Whether nobody asked for it: the sidebar tells, and no words come up in front of the officer. */
+  gboolean quiet;
   GCancellable *cancellable;
   int progress;
   guint progress_id;
@@ -270,8 +272,9 @@ end_job (BgSafety *self, const char *words, GError *error)
   g_clear_handle_id (&self->progress_id, g_source_remove);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_fault (self, error->message);
-  else
+  else if (!self->quiet)
     g_signal_emit (self, signals[MESSAGE], 0, error != NULL ? _ ("Stopped; nothing was changed") : words);
+  self->quiet = FALSE;
   g_clear_error (&error);
   g_signal_emit (self, signals[CHANGED], 0);
   bg_safety_look (self);
@@ -304,6 +307,7 @@ bg_safety_back_up (BgSafety *safety, const char *reason)
 
   if (!begin_job (safety, _ ("Backing up…")))
     return;
+  safety->quiet = g_str_equal (reason, BG_BACKUP_DAILY);
   second = dup_second (safety);
   wish.second = second;
   bg_backup_make_async (safety->book, &wish, safety->cancellable, backed_up_cb, g_object_ref (safety));

@@ -67,6 +67,28 @@ act (Fixture *fixture, const char *action)
 }
 
 static void
+count_message_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is done by itself says nothing in front of the officer; what was asked for does. */
+static void
+test_quiet (Fixture *fixture, gconstpointer data)
+{
+  static const char *const reasons[] = { BG_BACKUP_DAILY, BG_BACKUP_MANUAL };
+  guint said = 0;
+
+  g_signal_connect_swapped (fixture->safety, "message", G_CALLBACK (count_message_cb), &said);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      bg_safety_back_up (fixture->safety, reasons[i]);
+      turn_until (bg_safety_get_job (fixture->safety) == NULL);
+      g_assert_cmpuint (said, ==, i);
+    }
+}
+
+static void
 test_back_up (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (says (fixture->page, "Chưa sao lưu lần nào"));
@@ -176,6 +198,7 @@ main (int argc, char **argv)
 {
   page_fixture_init (&argc, &argv);
   ADD ("/safety/back-up", test_back_up);
+  ADD ("/safety/quiet", test_quiet);
   ADD ("/safety/old", test_old);
   ADD ("/safety/drill", test_drill);
   ADD ("/safety/verify", test_verify);

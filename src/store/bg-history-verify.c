@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "bg-date.h"
+#include "bg-change-words.h"
 #include "bg-history-chain.h"
+#include "bg-record-sql.h"
 
 typedef struct
 {
@@ -62,6 +64,22 @@ read_salt (sqlite3_stmt *row)
   return g_bytes_new (sqlite3_column_blob (row, 5), (gsize) sqlite3_column_bytes (row, 5));
 }
 
+/* "Số hộ chiếu · Thành viên, Đoàn tỉnh Koh Kong"; where the row itself lies, what it says. */
+static char *
+describe_place (Check *check, sqlite3_stmt *row)
+{
+  const BgKind *kind = bg_kind_find (bg_sql_column_text (row, 0));
+  const char *record = bg_sql_column_text (row, 1);
+  BgChangeWords words = { .kind = kind };
+  g_autofree char *title = kind != NULL ? bg_record_sql_dup_title (check->sql, kind, record) : NULL;
+  g_autofree char *place = NULL;
+
+  if (title == NULL)
+    return g_strdup (record);
+  place = bg_change_describe_place (&words, bg_sql_column_text (row, 2));
+  return *place == '\0' ? g_strdup (title) : g_strdup_printf ("%s, %s", place, title);
+}
+
 /* kind, record, path, before, after, salt, digest, blanked, position */
 static void
 check_row (Check *check, const BgChainSet *set, sqlite3_stmt *row, GChecksum *hash)
@@ -73,11 +91,11 @@ check_row (Check *check, const BgChainSet *set, sqlite3_stmt *row, GChecksum *ha
   if (sqlite3_column_int (row, 7) == 0 && !is_digest (row, 6, digest))
     {
       g_autofree char *words = describe_set (set);
+      g_autofree char *place = describe_place (check, row);
 
       tell (check, set->seq, sqlite3_column_int64 (row, 8),
-            _ ("Row %d of change set %d (%s) was altered: %s of record %s"),
-            (int) sqlite3_column_int64 (row, 8) + 1, (int) set->seq, words, bg_sql_column_text (row, 2),
-            bg_sql_column_text (row, 1));
+            _ ("Row %d of change set %d (%s) was altered: %s"), (int) sqlite3_column_int64 (row, 8) + 1,
+            (int) set->seq, words, place);
     }
   if (sqlite3_column_bytes (row, 6) == BG_HASH_SIZE)
     memcpy (digest, sqlite3_column_blob (row, 6), BG_HASH_SIZE);

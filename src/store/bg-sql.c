@@ -4,6 +4,9 @@
 
 #include "bg-sql.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+
 /* How long a write waits for another program's write, in milliseconds. */
 #define BUSY_TIMEOUT 5000
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
@@ -77,6 +80,24 @@ prepare_connection (BgSql *sql, GError **error)
                      error);
 }
 
+/* In a folder where nothing can be made SQLite could not even read, for want of its files beside the book.
+ * Nobody writes to a book that has none of them; it is read as a file that does not change. */
+static char *
+dup_fixed_uri (const char *path, int flags)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *full = NULL;
+  g_autofree char *uri = NULL;
+
+  if ((flags & SQLITE_OPEN_READONLY) == 0 || g_access (folder, W_OK) == 0 ||
+      g_file_test (journal, G_FILE_TEST_EXISTS))
+    return NULL;
+  full = g_canonicalize_filename (path, NULL);
+  uri = g_filename_to_uri (full, NULL, NULL);
+  return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+}
+
 /**
  * bg_sql_open:
  * @path: the file
@@ -91,12 +112,15 @@ BgSql *
 bg_sql_open (const char *path, int flags, GError **error)
 {
   g_autoptr (BgSql) sql = g_new0 (BgSql, 1);
+  g_autofree char *uri = NULL;
   int code;
 
   sql->path = g_strdup (path);
   sql->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
-  code = sqlite3_open_v2 (path, &sql->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  uri = dup_fixed_uri (path, flags);
+  code = sqlite3_open_v2 (uri != NULL ? uri : path, &sql->db,
+                          flags | SQLITE_OPEN_NOMUTEX | (uri != NULL ? SQLITE_OPEN_URI : 0), NULL);
   if (code != SQLITE_OK)
     {
       g_propagate_error (

@@ -163,6 +163,11 @@ test_read_only (Fixture *fixture, gconstpointer data)
       assert_says (fixture->err, "Không có quyền ghi");
     }
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      fixture_run_strv (fixture, calls[i]);
+      assert_status (fixture, i < 2 ? 0 : 1);
+    }
   use_book (fixture, "moi.banggiao");
   fixture_run (fixture, "init", NULL);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);

@@ -346,7 +346,8 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BgRestored) restored = g_task_propagate_pointer (G_TASK (result), &error);
 
   g_application_release (G_APPLICATION (self));
-  open_book (self, order[0], BG_OPEN_EXISTING);
+  if (open_book (self, order[0], BG_OPEN_EXISTING) && restored != NULL)
+    bg_restore_note_async (self->store, order[1], NULL, NULL);
   if (restored != NULL)
     bg_window_say (get_window (self), _ ("Restored; what was there before is among the copies"));
   else

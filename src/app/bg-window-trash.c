@@ -213,9 +213,11 @@ bg_window_purge (GtkWidget *widget, const char *name, GVariant *target)
 
   if (record == NULL || !bg_record_is_trashed (record))
     return;
-  body = g_strdup_printf (_ ("%s: “%s”. This cannot be undone. A backup is made first; history keeps that it "
-                             "was here, without personal data."),
-                          bg_kind_get_label (bg_record_get_kind (record)), bg_record_get_title (record));
+  body =
+    g_strdup_printf (_ ("%s: “%s”. This cannot be undone. A backup is made first, and older backups hold "
+                        "it until they are replaced; history keeps that it was here, without personal "
+                        "data."),
+                     bg_kind_get_label (bg_record_get_kind (record)), bg_record_get_title (record));
   work = g_new0 (Purging, 1);
   work->window = g_object_ref (self);
   work->record = g_object_ref (record);

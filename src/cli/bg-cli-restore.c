@@ -64,7 +64,7 @@ run_restore (BgCli *cli, const char *file, const char *password, GError **error)
 {
   g_autoptr (BgRestored) restored = bg_restore_run (cli->database, file, password, NULL, NULL, error);
 
-  if (restored == NULL)
+  if (restored == NULL || !bg_cli_open (cli, error) || !bg_restore_note (cli->store, file, error))
     return FALSE;
   bg_cli_say (_ ("The record book was restored: %s"), cli->database);
   if (restored->before != NULL)

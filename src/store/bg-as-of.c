@@ -62,7 +62,7 @@ take_back_since (BgSql *sql, const char *id, gint64 set, json_t **document, GErr
     bg_sql_prepare (sql,
                     "SELECT c.change_set, c.path, c.before FROM change c JOIN change_set s"
                     " ON s.seq = c.change_set WHERE c.record = :id AND c.change_set > :set"
-                    " AND coalesce (s.act, '') NOT IN ('shown', 'printed', 'exported')"
+                    " AND coalesce (s.act, '') NOT IN ('shown', 'printed', 'exported', 'restored')"
                     " ORDER BY c.change_set DESC, c.position DESC",
                     error);
   gint64 last = 0;

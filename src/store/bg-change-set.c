@@ -24,7 +24,7 @@ struct _BgChangeSet
 
 /* What the record book keeps; an edit is the usual case and has none. */
 static const char *const act_codes[] = { NULL,      "undo",     "redo",    "import", "shown",
-                                         "printed", "exported", "blanked", "purged" };
+                                         "printed", "exported", "blanked", "purged", "restored" };
 
 static void
 clear_pair (gpointer data)

@@ -30,6 +30,7 @@ typedef enum
  * @BG_ACT_EXPORTED: personal data was written into a file; changes nothing
  * @BG_ACT_BLANKED: personal values were taken out, of the history too
  * @BG_ACT_PURGED: records were removed for good
+ * @BG_ACT_RESTORED: the whole record book came back from a backup
  *
  * What a change set did.
  */
@@ -44,6 +45,7 @@ typedef enum
   BG_ACT_EXPORTED,
   BG_ACT_BLANKED,
   BG_ACT_PURGED,
+  BG_ACT_RESTORED,
 } BgAct;
 
 const char *bg_act_get_code (BgAct act);

@@ -227,6 +227,55 @@ bg_restore_run (const char *book,
   return g_steal_pointer (&restored);
 }
 
+static BgChangeSet *
+create_note (const char *path)
+{
+  g_autoptr (BgBackup) backup = bg_backup_load (path);
+  g_autofree char *moment =
+    backup != NULL ? bg_clock_format_moment (backup->time) : g_path_get_basename (path);
+  g_autofree char *label = g_strdup_printf (_ ("Restored from the backup of %s"), moment);
+  BgChangeSet *set = bg_change_set_new (label);
+
+  bg_change_set_set_act (set, BG_ACT_RESTORED);
+  bg_change_set_add_note (set, bg_office_kind.name, BG_OFFICE_ID, "");
+  return set;
+}
+
+/**
+ * bg_restore_note:
+ * @store: the record book after a restore
+ * @backup: file name of the backup
+ * @error: why it cannot be written
+ *
+ * Writes into history that the record book came back from a backup, and who brought it back. Blocks.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+bg_restore_note (BgStore *store, const char *backup, GError **error)
+{
+  g_autoptr (BgChangeSet) set = create_note (backup);
+
+  return bg_store_commit (store, set, error);
+}
+
+/**
+ * bg_restore_note_async:
+ * @store: the record book after a restore
+ * @backup: file name of the backup
+ * @callback: (nullable): called when it is written; ends with bg_store_commit_finish()
+ * @data: for @callback
+ *
+ * bg_restore_note() on the writer's thread.
+ */
+void
+bg_restore_note_async (BgStore *store, const char *backup, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (BgChangeSet) set = create_note (backup);
+
+  bg_store_commit_async (store, set, NULL, callback, data);
+}
+
 /**
  * bg_restored_free:
  * @restored: (transfer full): what came of a restore

@@ -91,6 +91,8 @@ BgRestorePlan *bg_restore_plan (const char *book,
                                 GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void bg_restore_plan_free (BgRestorePlan *plan);
+void bg_restore_note_async (BgStore *store, const char *backup, GAsyncReadyCallback callback, gpointer data);
+gboolean bg_restore_note (BgStore *store, const char *backup, GError **error);
 BgRestored *bg_restore_run (const char *book,
                             const char *backup,
                             const char *password,

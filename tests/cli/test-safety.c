@@ -79,6 +79,8 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count (fixture, "partner"), ==, before);
   fixture_run (fixture, "verify", NULL);
   assert_status (fixture, 0);
+  fixture_run (fixture, "history", NULL);
+  assert_says (fixture->out, "Khôi phục từ bản sao lúc ");
 }
 
 /* The word behind "restore" may be a record, too. */

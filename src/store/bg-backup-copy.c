@@ -9,6 +9,7 @@
 #include "bg-backup-private.h"
 #include "bg-copy-file.h"
 #include "bg-error.h"
+#include "bg-file-words.h"
 #include "bg-sql.h"
 
 /* Pages to a step: between two steps the copying looks whether it shall stop. */
@@ -105,7 +106,10 @@ make_private_file (const char *path, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, error);
 
-  return stream != NULL && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  if (stream != NULL && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return TRUE;
+  bg_say_file_error (error, path);
+  return FALSE;
 }
 
 /**
@@ -132,6 +136,7 @@ bg_backup_copy_book (const char *book,
     return FALSE;
   if (write_copy (from, to, progress, cancellable, error) && bg_sync_file (to, error))
     return TRUE;
+  bg_say_file_error (error, to);
   g_unlink (to);
   return FALSE;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-backup-private.h"
+#include "bg-file-words.h"
 #include "bg-copy-file.h"
 
 #define GROUP         "Backup"
@@ -213,8 +214,11 @@ write_keys (const BgBackup *backup)
 gboolean
 bg_save_private_file (const char *path, const char *text, GError **error)
 {
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, error))
+    return TRUE;
+  bg_say_file_error (error, path);
+  return FALSE;
 }
 
 /**

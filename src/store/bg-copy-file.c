@@ -11,6 +11,7 @@
 #include <sodium.h>
 
 #include "bg-error.h"
+#include "bg-file-words.h"
 
 #define CHUNK (1024 * 1024)
 
@@ -22,7 +23,8 @@
 #define SPARE_BYTES (64 * 1024 * 1024)
 
 static gboolean
-pass_chunk (GInputStream *input,
+pass_chunk (const char *path,
+            GInputStream *input,
             GOutputStream *output,
             crypto_generichash_state *hash,
             guint8 *chunk,
@@ -31,7 +33,10 @@ pass_chunk (GInputStream *input,
             GError **error)
 {
   if (!g_input_stream_read_all (input, chunk, CHUNK, size, cancellable, error))
-    return FALSE;
+    {
+      bg_say_file_error (error, path);
+      return FALSE;
+    }
   crypto_generichash_update (hash, chunk, *size);
   return output == NULL || g_output_stream_write_all (output, chunk, *size, NULL, cancellable, error);
 }
@@ -55,11 +60,13 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   gsize size = CHUNK;
 
+  if (input == NULL)
+    bg_say_file_error (error, path);
   if (input == NULL || sodium_init () < 0)
     return NULL;
   crypto_generichash_init (&hash, NULL, 0, DIGEST_SIZE);
   while (size == CHUNK)
-    if (!pass_chunk (G_INPUT_STREAM (input), output, &hash, chunk, &size, cancellable, error))
+    if (!pass_chunk (path, G_INPUT_STREAM (input), output, &hash, chunk, &size, cancellable, error))
       return NULL;
   return finish_digest (&hash);
 }
@@ -68,7 +75,7 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
  * bg_hash_file:
  * @path: a file name
  * @cancellable: (nullable): stops it
- * @error: G_IO_ERROR, why the file cannot be read
+ * @error: why the file cannot be read
  *
  * Returns: (transfer full): BLAKE2b-256 of the file in hexadecimal, as “b2sum -l 256” prints it
  */
@@ -85,7 +92,7 @@ bg_hash_file (const char *path, GCancellable *cancellable, GError **error)
  * @to: name of a file that is not there yet; only its owner may read it
  * @digest: (out) (optional) (transfer full): BLAKE2b-256 of what was read, in hexadecimal
  * @cancellable: (nullable): stops it
- * @error: G_IO_ERROR, what went wrong
+ * @error: what went wrong
  *
  * Returns: whether the copy is whole and on the disk; if not, nothing of it is left
  */
@@ -100,11 +107,15 @@ bg_copy_file (const char *from, const char *to, char **digest, GCancellable *can
 
   output = g_file_create (target, G_FILE_CREATE_PRIVATE, cancellable, error);
   if (output == NULL)
-    return FALSE;
+    {
+      bg_say_file_error (error, to);
+      return FALSE;
+    }
   hash = pass_file (from, G_OUTPUT_STREAM (output), cancellable, error);
   if (hash == NULL || !g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error) ||
       !bg_sync_file (to, error))
     {
+      bg_say_file_error (error, to);
       g_unlink (to);
       return FALSE;
     }
@@ -165,7 +176,7 @@ bg_check_space (const char *folder, gint64 bytes, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autoptr (GFileInfo) info =
     g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
-  g_autofree char *needed = g_format_size ((guint64) bytes + SPARE_BYTES);
+  g_autofree char *needed = g_strdelimit (g_format_size ((guint64) bytes + SPARE_BYTES), ".", ',');
   g_autofree char *there = NULL;
   guint64 room;
 
@@ -175,7 +186,7 @@ bg_check_space (const char *folder, gint64 bytes, GError **error)
   room = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE);
   if (room >= (guint64) bytes + SPARE_BYTES)
     return TRUE;
-  there = g_format_size (room);
+  there = g_strdelimit (g_format_size (room), ".", ',');
   g_set_error (error, BG_ERROR, BG_ERROR_FULL,
                _ ("The disk has too little room: %s are needed, %s are free. Nothing was written; free some "
                   "space and try again. Folder: %s"),

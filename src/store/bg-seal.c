@@ -13,6 +13,7 @@
 
 #include "bg-copy-file.h"
 #include "bg-error.h"
+#include "bg-file-words.h"
 
 /* The file: mark, salt, cost, public key, sealed key, head of the stream, chunks. Numbers are little-endian.
  */
@@ -210,7 +211,10 @@ open_passage (Passage *passage, const char *from, const char *to, GError **error
   passage->secret = g_malloc (CHUNK + TAG_SIZE);
   passage->input = g_file_read (source, passage->cancellable, error);
   if (passage->input == NULL)
-    return FALSE;
+    {
+      bg_say_file_error (error, from);
+      return FALSE;
+    }
   passage->output = g_file_create (target, G_FILE_CREATE_PRIVATE, passage->cancellable, error);
   return passage->output != NULL;
 }
@@ -221,6 +225,8 @@ close_passage (Passage *passage, const char *to, gboolean good, GError **error)
 {
   good = good && g_output_stream_close (G_OUTPUT_STREAM (passage->output), passage->cancellable, error) &&
          bg_sync_file (to, error);
+  if (!good)
+    bg_say_file_error (error, to);
   if (!good && passage->output != NULL)
     g_unlink (to);
   g_clear_object (&passage->input);

@@ -3,7 +3,9 @@
  */
 #include <string.h>
 
+#include "bg-copy-file.h"
 #include "bg-error.h"
+#include "bg-file-words.h"
 #include "bg-sql.h"
 #include "store-fixture.h"
 
@@ -61,6 +63,60 @@ test_words (void)
     }
 }
 
+static const struct
+{
+  gboolean io;
+  int code;
+  BgError error;
+  const char *words;
+} file_codes[] = {
+  { TRUE, G_IO_ERROR_NO_SPACE, BG_ERROR_FULL, "disk is full" },
+  { TRUE, G_IO_ERROR_PERMISSION_DENIED, BG_ERROR_READ_ONLY, "may not read or write" },
+  { TRUE, G_IO_ERROR_READ_ONLY, BG_ERROR_READ_ONLY, "protected" },
+  { TRUE, G_IO_ERROR_NOT_FOUND, BG_ERROR_NOT_FOUND, "not there" },
+  { TRUE, G_IO_ERROR_FAILED, BG_ERROR_FAILED, "read or written" },
+  { FALSE, G_FILE_ERROR_NOSPC, BG_ERROR_FULL, "disk is full" },
+  { FALSE, G_FILE_ERROR_ACCES, BG_ERROR_READ_ONLY, "may not read or write" },
+  { FALSE, G_FILE_ERROR_PERM, BG_ERROR_READ_ONLY, "may not read or write" },
+  { FALSE, G_FILE_ERROR_ROFS, BG_ERROR_READ_ONLY, "protected" },
+  { FALSE, G_FILE_ERROR_NOENT, BG_ERROR_NOT_FOUND, "not there" },
+  { FALSE, G_FILE_ERROR_IO, BG_ERROR_FAILED, "read or written" },
+};
+
+static void
+test_file_words (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (file_codes); i++)
+    {
+      GQuark domain = file_codes[i].io ? G_IO_ERROR : G_FILE_ERROR;
+      g_autoptr (GError) error = g_error_new_literal (domain, file_codes[i].code, "raw");
+
+      bg_say_file_error (&error, "/sao lưu/.copy-1f.part");
+      g_test_message ("%s", error->message);
+      g_assert_error (error, BG_ERROR, (int) file_codes[i].error);
+      g_assert_nonnull (strstr (error->message, file_codes[i].words));
+      g_assert_true (g_str_has_suffix (error->message, "/sao lưu"));
+      g_assert_null (strstr (error->message, "raw"));
+    }
+}
+
+/* A file that is not there to be read, and a folder that is not there to be written to. */
+static void
+test_copying (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *absent = g_strconcat (fixture->path, "-none", NULL);
+  g_autofree char *nowhere = g_build_filename (absent, "copy", NULL);
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (GError) unwritten = NULL;
+
+  g_assert_null (bg_hash_file (absent, NULL, &unread));
+  g_assert_error (unread, BG_ERROR, BG_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_suffix (unread->message, absent));
+  g_assert_false (bg_copy_file (fixture->path, nowhere, NULL, NULL, &unwritten));
+  g_assert_error (unwritten, BG_ERROR, BG_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_suffix (unwritten->message, nowhere));
+}
+
 static gboolean
 pass_over_failure (BgSql *sql, gpointer data, GError **error)
 {
@@ -108,6 +164,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/messages/words", test_words);
+  g_test_add_func ("/messages/file-words", test_file_words);
+  ADD ("/messages/copying", test_copying);
   ADD ("/messages/passed-over", test_passed_over);
   return g_test_run ();
 }

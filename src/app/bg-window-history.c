@@ -7,6 +7,7 @@
 #include "bg-as-of-dialog.h"
 #include "bg-history-page.h"
 #include "bg-history.h"
+#include "bg-toast.h"
 #include "bg-undo-dialog.h"
 #include "bg-undo.h"
 #include "bg-window-private.h"
@@ -26,7 +27,7 @@ bg_window_say_with_undo (BgWindow *window, const char *words, gint64 set)
 
   g_return_if_fail (BG_IS_WINDOW (window) && words != NULL);
 
-  toast = adw_toast_new (words);
+  toast = bg_toast_new (words);
   adw_toast_set_timeout (toast, 8);
   if (set > 0)
     {
@@ -56,7 +57,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
       gboolean is_redo = bg_undo_is_redo (work->undo);
       g_autofree char *words =
         g_strdup_printf (is_redo ? _ ("Done again: %s") : _ ("Undone: %s"), bg_undo_get_label (work->undo));
-      AdwToast *toast = adw_toast_new (words);
+      AdwToast *toast = bg_toast_new (words);
 
       adw_toast_set_button_label (toast, is_redo ? _ ("Undo") : _ ("Redo"));
       adw_toast_set_action_name (toast, is_redo ? "win.undo" : "win.redo");

@@ -11,6 +11,7 @@
 #include "bg-overview-page.h"
 #include "bg-preview-page.h"
 #include "bg-safety-page.h"
+#include "bg-toast.h"
 #include "bg-window-private.h"
 
 G_DEFINE_FINAL_TYPE (BgWindow, bg_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -292,7 +293,7 @@ offer_draft (BgWindow *self)
     return;
   words =
     g_strdup_printf (_ ("There is a draft that was not saved: “%s”"), bg_record_get_title (draft->record));
-  toast = adw_toast_new (words);
+  toast = bg_toast_new (words);
   adw_toast_set_button_label (toast, _ ("Open the draft"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_draft_cb), self, G_CONNECT_SWAPPED);
@@ -531,7 +532,6 @@ bg_window_say (BgWindow *window, const char *words)
 
   g_return_if_fail (BG_IS_WINDOW (window) && words != NULL);
 
-  toast = adw_toast_new (words);
-  adw_toast_set_timeout (toast, 4);
+  toast = bg_toast_new (words);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }

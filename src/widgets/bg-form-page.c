@@ -11,6 +11,7 @@
 #include "bg-error.h"
 #include "bg-field-history.h"
 #include "bg-form-words.h"
+#include "bg-toast.h"
 
 /* Below this width the list of groups gives its place to the fields, and becomes a button. */
 #define NARROW_WIDTH 860
@@ -62,7 +63,7 @@ set_saving (BgFormPage *self, gboolean saving)
 void
 bg_form_page_say (BgFormPage *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  adw_toast_overlay_add_toast (self->toasts, bg_toast_new (words));
 }
 
 static gboolean
@@ -92,11 +93,14 @@ typedef struct
   BgFormDraft *draft;
   BgRecord *record;
   BgChangeSet *set;
+  /* Where the officer was typing, as long as it is there: a row that cannot be used loses the focus. */
+  GtkWidget *focus;
 } Saving;
 
 static void
 free_saving (Saving *saving)
 {
+  g_clear_weak_pointer (&saving->focus);
   g_object_unref (saving->page);
   g_object_unref (saving->draft);
   g_object_unref (saving->record);
@@ -123,6 +127,16 @@ show_conflict (BgFormPage *self, Saving *saving, const GError *error)
   return TRUE;
 }
 
+/* The officer types on, and the keys of the form work, as if nothing had been between. */
+static void
+return_focus (Saving *saving)
+{
+  if (GTK_IS_TEXT (saving->focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (saving->focus));
+  else
+    gtk_widget_grab_focus (saving->focus != NULL ? saving->focus : GTK_WIDGET (saving->page));
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -136,6 +150,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (!show_conflict (self, saving, error))
         show_error (self, error->message);
+      return_focus (saving);
       g_signal_emit (self, signals[STAYED], 0);
       return;
     }
@@ -158,6 +173,7 @@ begin_saving (BgFormPage *self)
   saving->record = bg_form_dup_result (self->form);
   saving->set = bg_change_set_new (label);
   bg_change_set_add (saving->set, bg_form_get_before (self->form), saving->record);
+  g_set_weak_pointer (&saving->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   show_error (self, NULL);
   set_saving (self, TRUE);
   bg_store_commit_async (self->store, saving->set, NULL, saved_cb, saving);
@@ -218,7 +234,7 @@ undo_clicked_cb (AdwToast *toast, GClosure *undo)
 static void
 undo_offered_cb (BgFormPage *self, const char *words, GClosure *undo)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = bg_toast_new (words);
 
   g_assert (BG_IS_FORM_PAGE (self));
 

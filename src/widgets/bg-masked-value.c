@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-personal.h"
+#include "bg-toast.h"
 
 struct _BgMaskedValue
 {
@@ -155,7 +156,7 @@ bg_masked_value_say (GtkWidget *widget, const char *words)
 
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (words);
+  toast = bg_toast_new (words);
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

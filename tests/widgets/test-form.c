@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form of each kind: it shows, reads, warns, and saves. */
+#include <sqlite3.h>
 #include <string.h>
 
 #include "bg-draft.h"
@@ -8,6 +9,7 @@
 #include "bg-item-card.h"
 #include "bg-list-editor.h"
 #include "bg-problem-note.h"
+#include "bg-toast.h"
 #include "bg-widgets.h"
 #include "form-fixture.h"
 
@@ -384,6 +386,48 @@ test_draft_survives (FormFixture *fixture, gconstpointer data)
   wait_until (!has_draft (fixture));
 }
 
+/* The disk does not take it: everything stays typed, and the cursor where it was. */
+static void
+test_failed_saving (FormFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = form_get_page (fixture);
+  GtkWidget *note = GTK_WIDGET (gtk_widget_get_template_child (page, BG_TYPE_FORM_PAGE, "error_note"));
+  GtkWidget *text;
+  sqlite3 *book;
+
+  g_assert_cmpint (sqlite3_open (fixture->book.path, &book), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (book,
+                                 "CREATE TRIGGER refuses BEFORE INSERT ON delegation "
+                                 "BEGIN SELECT RAISE (ABORT, 'refused'); END",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (book);
+  form_edit_new (fixture, form_make_delegation ());
+  form_type (page, "capacity", "Đoàn của tỉnh");
+  text = form_find (GTK_WIDGET (form_find_row (page, "capacity")), GTK_TYPE_TEXT);
+  gtk_widget_grab_focus (text);
+  bg_form_page_save (fixture->page);
+  wait_until (gtk_widget_get_visible (note));
+  g_assert_cmpuint (fixture->n_saved, ==, 0);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == text);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL));
+}
+
+/* What a toast is given is shown whole and as it stands. */
+static void
+test_toast (FormFixture *fixture, gconstpointer data)
+{
+  const char *words =
+    "Chưa lưu “Công ty A & B <Cà Mau>”. Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại.";
+  g_autoptr (AdwToast) toast = bg_toast_new (words);
+  GtkLabel *label = GTK_LABEL (adw_toast_get_custom_title (toast));
+
+  g_assert_cmpstr (gtk_label_get_text (label), ==, words);
+  g_assert_true (gtk_label_get_wrap (label));
+  g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_NONE);
+  g_assert_cmpuint (adw_toast_get_timeout (toast), >, 5);
+}
+
 static void
 test_narrow (FormFixture *fixture, gconstpointer data)
 {
@@ -414,6 +458,8 @@ main (int argc, char **argv)
   ADD_FORM ("/form/closing", test_closing);
   ADD_FORM ("/form/order-of-items", test_order_of_items);
   ADD_FORM ("/form/draft-survives", test_draft_survives);
+  ADD_FORM ("/form/failed-saving", test_failed_saving);
+  ADD_FORM ("/form/toast", test_toast);
   ADD_FORM ("/form/narrow", test_narrow);
   ADD_FORM ("/form/question-at-closing", test_question_at_closing);
   ADD_FORM ("/form/keys", test_keys);

@@ -46,6 +46,7 @@ is_extended (BgRecord *record)
   return FALSE;
 }
 
+/* Only of an agreement whose end is known: without a correction, an extension or a period, its length made it. */
 static char *
 describe_term (BgRecord *record)
 {
@@ -60,7 +61,7 @@ describe_term (BgRecord *record)
     return g_strdup (_ ("by the last extension"));
   if (g_strcmp0 (kind, "period") == 0)
     return g_strdup (_ ("the end of the period as the text says"));
-  return g_strcmp0 (kind, "length") == 0 ? describe_length (record) : g_strdup ("");
+  return describe_length (record);
 }
 
 static void

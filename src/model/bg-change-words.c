@@ -7,9 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The title of the item that a path leads into, if the record still has it. */
-static const char *
-find_item_title (const BgChangeWords *words, const BgField *list, const char *path)
+/* The title of the item that a path leads into, if the record still has it; of a link, that of the record
+ * behind it. */
+static char *
+dup_item_title (const BgChangeWords *words, const BgField *list, const char *path)
 {
   const char *id = strchr (path, '[') + 1;
   gsize length = strcspn (id, "]");
@@ -19,9 +20,8 @@ find_item_title (const BgChangeWords *words, const BgField *list, const char *pa
       BgRecord *item = bg_record_get_item (words->record, list->name, i);
 
       if (strncmp (bg_record_get_id (item), id, length) == 0 && bg_record_get_id (item)[length] == '\0')
-        return bg_field_has_text (bg_kind_get_field (list->items, list->items->title))
-                 ? bg_record_get_title (item)
-                 : NULL;
+        return bg_record_dup_display (item, bg_kind_get_field (list->items, list->items->title),
+                                      words->title_func, words->title_data);
     }
   return NULL;
 }
@@ -37,7 +37,7 @@ char *
 bg_change_describe_place (const BgChangeWords *words, const char *path)
 {
   BgPlace place;
-  const char *title;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (words != NULL && path != NULL, NULL);
 
@@ -50,7 +50,7 @@ bg_change_describe_place (const BgChangeWords *words, const char *path)
     return g_strdup_printf (_ ("%s: order"), bg_field_get_label (place.list));
   if (place.field == NULL)
     return g_strdup (bg_field_get_label (place.list));
-  title = find_item_title (words, place.list, path);
+  title = dup_item_title (words, place.list, path);
   if (title == NULL || *title == '\0')
     return g_strdup_printf ("%s · %s", bg_field_get_label (place.field), bg_field_get_label (place.list));
   return g_strdup_printf ("%s · %s “%s”", bg_field_get_label (place.field), bg_field_get_label (place.list),

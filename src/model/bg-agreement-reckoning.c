@@ -46,7 +46,8 @@ is_extended (BgRecord *record)
   return FALSE;
 }
 
-/* Only of an agreement whose end is known: without a correction, an extension or a period, its length made it. */
+/* Only of an agreement whose end is known: without a correction, an extension or a period, its length made
+ * it. */
 static char *
 describe_term (BgRecord *record)
 {

@@ -61,6 +61,9 @@ static const Case cases[] = {
     "incoming" },
   { &bg_document_kind, "'direction':'outgoing','due_date':'2026-11-30','clauses':[{}]", "2026-11-23",
     "outgoing gives_work" },
+  { &bg_partner_kind, "'relation':'formal'", "2026-11-23", "formal" },
+  { &bg_partner_kind, "'relation':'exploring'", "2026-11-23", "exploring" },
+  { &bg_partner_kind, "'relation':'friendly'", "2026-11-23", "" },
   { &bg_agency_kind, "'valid_to':'2025-06-30'", "2025-06-30", "current" },
   { &bg_agency_kind, "'valid_to':'2025-06-30'", "2025-07-01", "dissolved" },
 };

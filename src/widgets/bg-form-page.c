@@ -148,9 +148,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_saving (self, FALSE);
   if (!bg_store_commit_finish (BG_STORE (source), result, &error))
     {
-      if (!show_conflict (self, saving, error))
-        show_error (self, error->message);
-      return_focus (saving);
+      /* What was changed by another is chosen next: its field must be free to take the other value. */
+      if (show_conflict (self, saving, error))
+        gtk_widget_child_focus (GTK_WIDGET (self->conflicts), GTK_DIR_TAB_FORWARD);
+      else
+        {
+          show_error (self, error->message);
+          return_focus (saving);
+        }
       g_signal_emit (self, signals[STAYED], 0);
       return;
     }

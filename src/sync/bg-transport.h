@@ -31,8 +31,8 @@ typedef struct
 
 /**
  * BgAnswerFrom:
- * @status: of HTTP
- * @body: what came
+ * @status: of HTTP; 0 for a feed to which nothing came in its time
+ * @body: (nullable): what came
  * @media_type: (nullable): its kind
  * @retry_after: seconds that the server asks to wait; 0 where it says nothing
  *

@@ -19,6 +19,8 @@ struct _BgCalendar
   gboolean has_culture_day;
   /* Day key → Change, what an office entered. */
   GHashTable *changes;
+  /* Year → BgHolidayDecision. */
+  GHashTable *decisions;
   /* Year → table of day key → name; filled when a year is first asked for. */
   GHashTable *years;
 };
@@ -58,27 +60,58 @@ add_holiday (GHashTable *holidays, BgDate date, const char *name)
     g_hash_table_insert (holidays, make_key (date), g_strdup (name));
 }
 
+/* More days in a row than a decision ever gave are a slip of the pen; they are not taken. */
+#define LONGEST_HOLIDAY 16
+
+static gboolean
+is_decided_range (BgDate from, BgDate to, int year)
+{
+  return bg_date_is_full (from) && bg_date_is_full (to) && from.year == year && to.year == year &&
+         bg_date_compare (from, to) <= 0 && bg_date_days_between (from, to) < LONGEST_HOLIDAY;
+}
+
+/* Whether the days were decided: they then stand in @holidays. */
+static gboolean
+add_decided (GHashTable *holidays, BgDate from, BgDate to, int year, const char *name)
+{
+  if (!is_decided_range (from, to, year))
+    return FALSE;
+  for (BgDate date = from; bg_date_compare (date, to) <= 0; date = bg_date_add_days (date, 1))
+    add_holiday (holidays, date, name);
+  return TRUE;
+}
+
+static void
+add_national_day (GHashTable *holidays, int year, const BgHolidayDecision *decision)
+{
+  if (decision != NULL &&
+      add_decided (holidays, decision->national_from, decision->national_to, year, "Quốc khánh 02/9"))
+    return;
+  add_holiday (holidays, bg_date_new (year, 9, 2), "Quốc khánh 02/9");
+  add_holiday (holidays, bg_date_new (year, 9, 1), "Quốc khánh 02/9" PLANNED);
+}
+
 static void
 add_fixed_holidays (GHashTable *holidays, int year, gboolean has_culture_day)
 {
   add_holiday (holidays, bg_date_new (year, 1, 1), "Tết Dương lịch");
   add_holiday (holidays, bg_date_new (year, 4, 30), "Ngày Chiến thắng 30/4");
   add_holiday (holidays, bg_date_new (year, 5, 1), "Quốc tế lao động 01/5");
-  add_holiday (holidays, bg_date_new (year, 9, 2), "Quốc khánh 02/9");
-  add_holiday (holidays, bg_date_new (year, 9, 1), "Quốc khánh 02/9" PLANNED);
   if (has_culture_day)
     add_holiday (holidays, bg_date_new (year, 11, 24), "Ngày Văn hóa Việt Nam");
 }
 
 /* Tết is the last day of the old year and the first four of the new one. */
 static void
-add_lunar_holidays (GHashTable *holidays, int year)
+add_tet (GHashTable *holidays, int year, const BgHolidayDecision *decision)
 {
   BgDate new_year = bg_lunar_to_solar (year, 1, 1, FALSE);
 
+  if (decision != NULL &&
+      add_decided (holidays, decision->tet_from, decision->tet_to, year, "Tết Nguyên đán"))
+    return;
   for (int i = 0; i < TET_DAYS; i++)
     add_holiday (holidays, bg_date_add_days (new_year, i - 1), "Tết Nguyên đán" PLANNED);
-  add_holiday (holidays, bg_lunar_to_solar (year, 3, 10, FALSE), "Giỗ Tổ Hùng Vương");
 }
 
 static void
@@ -93,14 +126,30 @@ make_up_for (GHashTable *holidays, BgDate date)
   add_holiday (holidays, free_day, made_up);
 }
 
-/* In the order of the days, so that each holiday takes the next day that no earlier one has taken. */
+static gboolean
+is_within (BgDate date, BgDate from, BgDate to)
+{
+  return is_decided_range (from, to, date.year) && bg_date_compare (from, date) <= 0 &&
+         bg_date_compare (date, to) <= 0;
+}
+
+static gboolean
+is_in_decision (const BgHolidayDecision *decision, BgDate date)
+{
+  return decision != NULL && (is_within (date, decision->tet_from, decision->tet_to) ||
+                              is_within (date, decision->national_from, decision->national_to));
+}
+
+/* In the order of the days, so that each holiday takes the next day that no earlier one has taken. What was
+ * decided has its days in lieu in it. */
 static void
-add_days_in_lieu (GHashTable *holidays, int year)
+add_days_in_lieu (GHashTable *holidays, int year, const BgHolidayDecision *decision)
 {
   g_autoptr (GArray) on_weekends = g_array_new (FALSE, FALSE, sizeof (BgDate));
 
   for (BgDate date = bg_date_new (year, 1, 1); date.year == year; date = bg_date_add_days (date, 1))
-    if (is_weekend (date) && g_hash_table_contains (holidays, make_key (date)))
+    if (is_weekend (date) && g_hash_table_contains (holidays, make_key (date)) &&
+        !is_in_decision (decision, date))
       g_array_append_val (on_weekends, date);
   for (guint i = 0; i < on_weekends->len; i++)
     make_up_for (holidays, g_array_index (on_weekends, BgDate, i));
@@ -111,13 +160,16 @@ static GHashTable *
 get_holidays (const BgCalendar *calendar, int year)
 {
   GHashTable *holidays = g_hash_table_lookup (calendar->years, GINT_TO_POINTER (year));
+  const BgHolidayDecision *decision = g_hash_table_lookup (calendar->decisions, GINT_TO_POINTER (year));
 
   if (holidays != NULL)
     return holidays;
   holidays = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   add_fixed_holidays (holidays, year, calendar->has_culture_day);
-  add_lunar_holidays (holidays, year);
-  add_days_in_lieu (holidays, year);
+  add_national_day (holidays, year, decision);
+  add_tet (holidays, year, decision);
+  add_holiday (holidays, bg_lunar_to_solar (year, 3, 10, FALSE), "Giỗ Tổ Hùng Vương");
+  add_days_in_lieu (holidays, year, decision);
   g_hash_table_insert (calendar->years, GINT_TO_POINTER (year), holidays);
   return holidays;
 }
@@ -160,6 +212,7 @@ bg_calendar_new (void)
   g_atomic_ref_count_init (&calendar->n_refs);
   g_mutex_init (&calendar->mutex);
   calendar->changes = g_hash_table_new_full (NULL, NULL, NULL, free_change);
+  calendar->decisions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   calendar->years = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return calendar;
 }
@@ -183,6 +236,7 @@ bg_calendar_unref (BgCalendar *calendar)
   if (!g_atomic_ref_count_dec (&calendar->n_refs))
     return;
   g_hash_table_unref (calendar->changes);
+  g_hash_table_unref (calendar->decisions);
   g_hash_table_unref (calendar->years);
   g_mutex_clear (&calendar->mutex);
   g_free (calendar);
@@ -204,6 +258,48 @@ bg_calendar_set_culture_day (BgCalendar *calendar, gboolean is_holiday)
   calendar->has_culture_day = is_holiday;
   g_hash_table_remove_all (calendar->years);
   g_mutex_unlock (&calendar->mutex);
+}
+
+/**
+ * bg_calendar_set_decision:
+ * @calendar: a calendar
+ * @decision: what was decided of its year
+ *
+ * The days of Tết and of 02/9 of that year are those decided, and no longer planned. A range that ends before
+ * it begins, leaves its year or is longer than any that was ever decided is not taken.
+ */
+void
+bg_calendar_set_decision (BgCalendar *calendar, const BgHolidayDecision *decision)
+{
+  g_return_if_fail (calendar != NULL && decision != NULL);
+
+  g_mutex_lock (&calendar->mutex);
+  g_hash_table_replace (calendar->decisions, GINT_TO_POINTER (decision->year),
+                        g_memdup2 (decision, sizeof *decision));
+  g_hash_table_remove (calendar->years, GINT_TO_POINTER (decision->year));
+  g_mutex_unlock (&calendar->mutex);
+}
+
+/**
+ * bg_calendar_is_decided:
+ * @calendar: a calendar
+ * @year: a year
+ *
+ * Returns: whether the days of Tết of that year were decided; until then they are planned
+ */
+gboolean
+bg_calendar_is_decided (const BgCalendar *calendar, int year)
+{
+  const BgHolidayDecision *decision;
+  gboolean is_decided;
+
+  g_return_val_if_fail (calendar != NULL, FALSE);
+
+  g_mutex_lock ((GMutex *) &calendar->mutex);
+  decision = g_hash_table_lookup (calendar->decisions, GINT_TO_POINTER (year));
+  is_decided = decision != NULL && is_decided_range (decision->tet_from, decision->tet_to, year);
+  g_mutex_unlock ((GMutex *) &calendar->mutex);
+  return is_decided;
 }
 
 /**
@@ -293,6 +389,21 @@ bg_calendar_roll_forward (const BgCalendar *calendar, BgDate date)
   g_return_val_if_fail (calendar != NULL, BG_DATE_NONE);
 
   return find_working_day (calendar, bg_date_first_day (date), 1);
+}
+
+/**
+ * bg_calendar_roll_back:
+ *
+ * What must be done so long before an event is done on a working day before it.
+ *
+ * Returns: @date when it is a working day, otherwise the one before; unknown stays unknown
+ */
+BgDate
+bg_calendar_roll_back (const BgCalendar *calendar, BgDate date)
+{
+  g_return_val_if_fail (calendar != NULL, BG_DATE_NONE);
+
+  return find_working_day (calendar, bg_date_last_day (date), -1);
 }
 
 /**

@@ -37,7 +37,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_in_sidebar (const BgKind *kind)
 {
-  return kind != &bg_officer_kind && kind != &bg_office_kind;
+  return kind != &bg_officer_kind && kind != &bg_office_kind && kind != &bg_review_kind;
 }
 
 static GtkWidget *

@@ -101,6 +101,16 @@ static const BgCliOption print_options[] = {
   { NULL },
 };
 
+static const BgCliOption deadlines_options[] = {
+  { "for", 0, "ID", N_ ("the deadlines of that record; otherwise those of every year") },
+  { "year", 0, "YEAR", N_ ("the year; otherwise this one") },
+  { "propose", 0, NULL,
+    N_ ("the tasks that follow, beside those that are there; without --for, of all records") },
+  { "accept", 0, NULL, N_ ("make these tasks in one step that can be undone") },
+  { "format", 0, "text|json", N_ ("form of the output") },
+  { NULL },
+};
+
 static const BgCliOption fields_options[] = {
   { "format", 0, "table|json", N_ ("form of the output") },
   { NULL },
@@ -122,6 +132,9 @@ const BgCliVerb bg_cli_verbs[] = {
     verify_options, 0, 1, bg_cli_verify },
   { "repair", "[FILE] [-o FILE]", N_ ("read what a damaged record book still holds into a repaired copy"),
     repair_options, 0, 1, bg_cli_repair },
+  { "deadlines", "[--for ID | --year YEAR] [--propose [--accept]]",
+    N_ ("what the law asks by when, how it was counted, and the tasks that follow"), deadlines_options, 0, 0,
+    bg_cli_deadlines },
   { "print", "agreement-summary ID -o FILE | overdue-tasks -o FILE", N_ ("print to a PDF file"),
     print_options, 1, 2, bg_cli_print },
   { "history", "[ID]", N_ ("who changed what, newest first: in a record or in the whole office"),

@@ -233,6 +233,7 @@ static const BgField fields[] = {
     .items = &bg_agency_link_items },
   { "planned_date", BG_FIELD_DATE, 0, N_ ("Planned since"), N_ ("Dates") },
   { "opinions_date", BG_FIELD_DATE, 0, N_ ("Opinions asked on"), N_ ("Dates") },
+  { "submitted_date", BG_FIELD_DATE, 0, N_ ("Full dossier submitted on"), N_ ("Dates") },
   { "permit_date", BG_FIELD_DATE, 0, N_ ("Permission to sign"), N_ ("Dates") },
   { "signed", BG_FIELD_ANSWER, 0, N_ ("Already signed"), N_ ("Dates"),
     .hint = N_ ("Yes also where the date is not known") },

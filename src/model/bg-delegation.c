@@ -11,12 +11,6 @@
 #include "bg-shared-items.h"
 #include "bg-status.h"
 
-static const BgChoice direction_choices[] = {
-  { "incoming", N_ ("Incoming delegation") },
-  { "outgoing", N_ ("Outgoing delegation") },
-  { NULL },
-};
-
 static const BgChoice delegation_type_choices[] = {
   { "high_level", N_ ("High-level visit") },
   { "working", N_ ("Working visit") },
@@ -219,7 +213,7 @@ static const BgField fields[] = {
     N_ ("Name of the delegation"), N_ ("General") },
   { "code", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Delegation code"), N_ ("General") },
   { "direction", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED | BG_FIELD_FIXED,
-    N_ ("Incoming or outgoing"), N_ ("General"), .choices = direction_choices },
+    N_ ("Incoming or outgoing"), N_ ("General"), .choices = bg_direction_choices },
   { "delegation_type", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Kind of delegation"), N_ ("General"),
     .choices = delegation_type_choices },
   { "level", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Level"), N_ ("General"),

@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const BgKind *const all_kinds[] = {
-  &bg_delegation_kind, &bg_agreement_kind, &bg_task_kind,
-  &bg_partner_kind,    &bg_document_kind,  &bg_agency_kind,
-  &bg_officer_kind,    &bg_office_kind,    NULL,
+  &bg_delegation_kind, &bg_agreement_kind, &bg_task_kind,       &bg_partner_kind,
+  &bg_document_kind,   &bg_agency_kind,    &bg_conference_kind, &bg_aid_kind,
+  &bg_review_kind,     &bg_officer_kind,   &bg_office_kind,     NULL,
 };
 
 /**

@@ -55,6 +55,7 @@ typedef struct
  * @report_days: days after a trip within which its report is due
  * @expiry_months: how many months ahead an agreement is "about to end"
  * @trips_a_year: soft limits of trips abroad
+ * @rolls_forward: whether a term whose last day is a day off ends on the next working day
  *
  * The numbers that rules use; they come from the office's settings (bg_rules_from_office()).
  */
@@ -69,6 +70,7 @@ typedef struct
   int trip_people;
   int trip_days_per_country;
   int trip_countries;
+  gboolean rolls_forward;
 } BgRules;
 
 /**
@@ -247,6 +249,9 @@ extern const BgKind bg_document_kind;
 extern const BgKind bg_delegation_kind;
 extern const BgKind bg_agreement_kind;
 extern const BgKind bg_task_kind;
+extern const BgKind bg_conference_kind;
+extern const BgKind bg_aid_kind;
+extern const BgKind bg_review_kind;
 extern const BgKind bg_office_kind;
 
 const BgKind *const *bg_kind_list (void);

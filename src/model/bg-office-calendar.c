@@ -19,6 +19,25 @@ add_days (BgCalendar *calendar, BgRecord *office, const char *list, AddDayFunc a
     }
 }
 
+static void
+add_decisions (BgCalendar *calendar, BgRecord *office)
+{
+  for (guint i = 0; i < bg_record_get_n_items (office, "holiday_decisions"); i++)
+    {
+      BgRecord *item = bg_record_get_item (office, "holiday_decisions", i);
+      gint64 year = 0;
+      BgHolidayDecision decision;
+
+      if (!bg_record_get_integer (item, "year", &year) || year < 1 || year > 9999)
+        continue;
+      decision =
+        (BgHolidayDecision){ (int) year, bg_record_get_date (item, "tet_from"),
+                             bg_record_get_date (item, "tet_to"), bg_record_get_date (item, "national_from"),
+                             bg_record_get_date (item, "national_to") };
+      bg_calendar_set_decision (calendar, &decision);
+    }
+}
+
 /**
  * bg_office_create_calendar:
  * @office: (nullable): the record of the office
@@ -33,6 +52,7 @@ bg_office_create_calendar (BgRecord *office)
   if (office == NULL)
     return calendar;
   bg_calendar_set_culture_day (calendar, bg_record_get_answer (office, "culture_day") == BG_ANSWER_YES);
+  add_decisions (calendar, office);
   add_days (calendar, office, "days_off", bg_calendar_add_day_off);
   add_days (calendar, office, "working_days", bg_calendar_add_working_day);
   return calendar;

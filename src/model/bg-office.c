@@ -3,7 +3,8 @@
 #include "bg-config.h"
 
 #include <glib/gi18n-lib.h>
-#include "bg-kind.h"
+#include "bg-deadline-rules.h"
+#include "bg-shared-items.h"
 
 static const BgChoice signer_prefix_choices[] = {
   { "none", N_ ("As head of the office") },
@@ -61,6 +62,69 @@ static const BgKind calendar_day_items = {
   .is_item = TRUE,
 };
 
+static const BgField holiday_decision_fields[] = {
+  { "year", BG_FIELD_INTEGER, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Year") },
+  { "number", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Number and symbol") },
+  { "decided_date", BG_FIELD_DATE, 0, N_ ("Date of the decision") },
+  { "tet_from", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Tết from") },
+  { "tet_to", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Tết until") },
+  { "national_from", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("02/9 from") },
+  { "national_to", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("02/9 until") },
+  { NULL },
+};
+
+static const BgKind holiday_decision_items = {
+  .name = "holiday_decision",
+  .type_name = "BgHolidayDecisionItem",
+  .label = N_ ("Decision on days off"),
+  .fields = holiday_decision_fields,
+  .title = "number",
+  .is_item = TRUE,
+};
+
+/* What the office says otherwise than the rule as shipped; an empty field leaves it as shipped. */
+static const BgField rule_change_fields[] = {
+  { "rule", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Rule, with the value of the program"),
+    .choices = bg_deadline_rule_choices },
+  { "enabled", BG_FIELD_ANSWER, BG_FIELD_LISTED, N_ ("In use") },
+  { "offset", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Number, below zero for before") },
+  { "unit", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Counted in"), .choices = bg_deadline_unit_choices },
+  { "day", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Day of the year, such as 15/11") },
+  { "source", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("By which document") },
+  { NULL },
+};
+
+static const BgKind rule_change_items = {
+  .name = "rule_change",
+  .type_name = "BgRuleChange",
+  .label = N_ ("Rule changed"),
+  .fields = rule_change_fields,
+  .title = "rule",
+  .is_item = TRUE,
+};
+
+static const BgField visit_step_fields[] = {
+  { "title", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("What is to be done") },
+  { "direction", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Incoming or outgoing"),
+    .choices = bg_direction_choices },
+  { "level", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Level"), .choices = bg_admin_level_choices },
+  { "counted_from", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Counted from"),
+    .choices = bg_visit_trigger_choices },
+  { "offset", BG_FIELD_INTEGER, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Number, below zero for before") },
+  { "unit", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Counted in"), .choices = bg_deadline_unit_choices },
+  { "enabled", BG_FIELD_ANSWER, BG_FIELD_LISTED, N_ ("In use") },
+  { NULL },
+};
+
+static const BgKind visit_step_items = {
+  .name = "visit_step",
+  .type_name = "BgVisitStep",
+  .label = N_ ("Step around a visit"),
+  .fields = visit_step_fields,
+  .title = "title",
+  .is_item = TRUE,
+};
+
 static const BgField fields[] = {
   { "province", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Province or city"), N_ ("General") },
   { "name", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Name of the office"),
@@ -87,12 +151,27 @@ static const BgField fields[] = {
   { "passport_months", BG_FIELD_INTEGER, BG_FIELD_HIDDEN, N_ ("Passport numbers kept after a trip, months"),
     N_ ("Limits and deadlines") },
   { "culture_day", BG_FIELD_ANSWER, 0, N_ ("24/11 is a day off"), N_ ("Working days") },
+  { "rolls_forward", BG_FIELD_ANSWER, 0, N_ ("A last day off moves to the next working day"),
+    N_ ("Working days"), .hint = N_ ("Civil Code 2015, Article 148(5); unknown counts as yes") },
+  { "holiday_decisions", BG_FIELD_LIST, 0, N_ ("Decisions of the Prime Minister on days off"),
+    N_ ("Working days"), .items = &holiday_decision_items,
+    .hint = N_ ("First and last day off, weekends between them included; until then the days are planned") },
   { "days_off", BG_FIELD_LIST, 0, N_ ("Days off"), N_ ("Working days"), .items = &calendar_day_items },
   { "working_days", BG_FIELD_LIST, 0, N_ ("Swapped working days"), N_ ("Working days"),
     .items = &calendar_day_items },
+  { "rule_changes", BG_FIELD_LIST, 0, N_ ("Rules of the law, changed by the office"),
+    N_ ("Rules that make tasks"), .items = &rule_change_items },
+  { "visit_steps", BG_FIELD_LIST, 0, N_ ("Own steps before and after a visit"), N_ ("Rules that make tasks"),
+    .items = &visit_step_items },
   { "note", BG_FIELD_LONG_TEXT, 0, N_ ("Notes"), N_ ("Notes") },
   { NULL },
 };
+
+static void
+validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  bg_deadline_rules_check (record, problems);
+}
 
 const BgKind bg_office_kind = {
   .name = "office",
@@ -103,5 +182,6 @@ const BgKind bg_office_kind = {
   .fields = fields,
   .title = "name",
   .order = "t.sort_key",
+  .validate = validate,
   .is_single = TRUE,
 };

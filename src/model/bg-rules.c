@@ -36,6 +36,7 @@ bg_rules_init (BgRules *rules, BgDate today)
   *rules = (BgRules){ .today = today };
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (int, rules, numbers[i].offset) = numbers[i].shipped;
+  rules->rolls_forward = TRUE;
 }
 
 /**
@@ -50,6 +51,8 @@ void
 bg_rules_from_office (BgRules *rules, BgRecord *office, BgDate today)
 {
   bg_rules_init (rules, today);
+  if (office != NULL)
+    rules->rolls_forward = bg_record_get_answer (office, "rolls_forward") != BG_ANSWER_NO;
   for (gsize i = 0; office != NULL && i < G_N_ELEMENTS (numbers); i++)
     {
       gint64 value;

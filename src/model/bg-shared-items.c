@@ -20,6 +20,12 @@ const BgChoice bg_admin_level_choices[] = {
   { NULL },
 };
 
+const BgChoice bg_direction_choices[] = {
+  { "incoming", N_ ("Incoming delegation") },
+  { "outgoing", N_ ("Outgoing delegation") },
+  { NULL },
+};
+
 const BgChoice bg_gender_choices[] = {
   { "male", N_ ("Male") },
   { "female", N_ ("Female") },

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 extern const BgChoice bg_side_choices[];
 extern const BgChoice bg_admin_level_choices[];
+extern const BgChoice bg_direction_choices[];
 extern const BgChoice bg_gender_choices[];
 extern const BgChoice bg_currency_choices[];
 extern const BgChoice bg_cooperation_field_choices[];

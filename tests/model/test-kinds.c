@@ -200,7 +200,7 @@ test_list (void)
       g_assert_true ((*kind)->order != NULL && (*kind)->plural != NULL && (*kind)->icon != NULL);
       g_assert_false ((*kind)->is_item);
     }
-  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (n, ==, 11);
   g_assert_null (bg_kind_find ("nothing"));
   g_assert_null (bg_kind_find (NULL));
 }

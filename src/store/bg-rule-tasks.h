@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tasks that the rules ask for, over the record book: proposed, and accepted in one step. */
+#pragma once
+
+#include "bg-proposal.h"
+#include "bg-store.h"
+
+G_BEGIN_DECLS
+
+BgRuleBook *bg_store_load_rule_book (BgStore *store, BgDate today) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_store_propose (BgStore *store, BgRecord *record, int year, BgDate today, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+void bg_store_propose_async (BgStore *store,
+                             BgRecord *record,
+                             int year,
+                             BgDate today,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
+GPtrArray *bg_store_propose_finish (BgStore *store, GAsyncResult *result, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+BgChangeSet *bg_proposals_create_change_set (GPtrArray *proposals, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

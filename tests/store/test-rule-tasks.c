@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tasks by the rules, over the record book: proposed, accepted in one step, undone, proposed again. */
+#include <string.h>
+
+#include "bg-error.h"
+#include "bg-rule-tasks.h"
+#include "bg-undo.h"
+#include "store-fixture.h"
+
+static const BgDate today = { 2026, 11, 23 };
+
+static BgRecord *
+add_agreement (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) partner = fixture_add (fixture, &bg_partner_kind, "Tỉnh C");
+  BgRecord *agreement = bg_record_new (&bg_agreement_kind);
+
+  bg_record_set_text (agreement, "title", "Bản ghi nhớ");
+  bg_record_set_text (agreement, "partner", bg_record_get_id (partner));
+  bg_record_set_text (agreement, "capacity", "committee");
+  bg_record_set_date (agreement, "signed_date", bg_date_new (2026, 2, 12));
+  bg_store_save (fixture->store, NULL, agreement, "Thêm", &error);
+  g_assert_no_error (error);
+  return agreement;
+}
+
+static void
+add_office (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, "Cơ quan ngoại vụ");
+  g_autoptr (BgRecord) office = bg_record_new_with_id (&bg_office_kind, BG_OFFICE_ID);
+
+  bg_record_set_text (office, "name", "Cơ quan ngoại vụ");
+  bg_record_set_text (office, "agency", bg_record_get_id (agency));
+  bg_store_save (fixture->store, NULL, office, "Thêm", &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+propose (Fixture *fixture, BgRecord *record, int year)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *proposals = bg_store_propose (fixture->store, record, year, today, &error);
+
+  g_assert_no_error (error);
+  return proposals;
+}
+
+static void
+commit (Fixture *fixture, GPtrArray *proposals)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgChangeSet) set = bg_proposals_create_change_set (proposals, &error);
+
+  g_assert_no_error (error);
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_accept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agreement = add_agreement (fixture);
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  const BgProposal *proposal;
+
+  add_office (fixture);
+  first = propose (fixture, agreement, 0);
+  g_assert_cmpuint (first->len, ==, 1);
+  proposal = g_ptr_array_index (first, 0);
+  g_assert_cmpstr (proposal->code, ==, "R1");
+  g_assert_cmpint (bg_date_compare (proposal->due, bg_date_new (2026, 2, 27)), ==, 0);
+  commit (fixture, first);
+  second = propose (fixture, agreement, 0);
+  g_assert_cmpuint (second->len, ==, 0);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgUndo) take_back = NULL;
+  g_autoptr (BgChangeSet) undo = NULL;
+  g_autoptr (GPtrArray) year = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  add_office (fixture);
+  year = propose (fixture, NULL, 2026);
+  g_assert_cmpuint (year->len, ==, 4);
+  commit (fixture, year);
+  after = propose (fixture, NULL, 2026);
+  g_assert_cmpuint (after->len, ==, 0);
+  take_back = bg_undo_load (fixture->store, BG_UNDO_LAST, &error);
+  g_assert_no_error (error);
+  undo = bg_undo_create_change_set (take_back, &error);
+  g_assert_no_error (error);
+  bg_store_commit (fixture->store, undo, &error);
+  g_assert_no_error (error);
+  again = propose (fixture, NULL, 2026);
+  g_assert_cmpuint (again->len, ==, 4);
+}
+
+/* Nobody is known to lead it: said, and nothing half done. */
+static void
+test_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposals = propose (fixture, NULL, 2026);
+  g_autoptr (BgChangeSet) set = bg_proposals_create_change_set (proposals, &error);
+
+  g_assert_null (set);
+  g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
+}
+
+/* Five thousand in one step. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  add_office (fixture);
+  for (int year = 2026; all->len < 5000; year++)
+    {
+      GPtrArray *proposals = propose (fixture, NULL, year);
+
+      g_ptr_array_set_free_func (proposals, NULL);
+      for (guint i = 0; i < proposals->len; i++)
+        g_ptr_array_add (all, g_ptr_array_index (proposals, i));
+      g_ptr_array_unref (proposals);
+    }
+  g_assert_cmpuint (all->len, ==, 5000);
+  commit (fixture, all);
+  g_assert_true (bg_store_count (fixture->store, query, &n, &error));
+  g_assert_cmpuint (n, ==, 5000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/rule-tasks/accept", test_accept);
+  ADD ("/rule-tasks/undo", test_undo);
+  ADD ("/rule-tasks/nobody", test_nobody);
+  ADD ("/rule-tasks/many", test_many);
+  return g_test_run ();
+}

@@ -44,6 +44,8 @@ void bg_window_purge (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_preview_record (BgWindow *window, BgRecord *record);
 void bg_window_install_history_actions (GtkWidgetClass *widget_class);
 void bg_window_update_history_actions (BgWindow *window, gboolean writable);
+void bg_window_install_rule_actions (GtkWidgetClass *widget_class);
+void bg_window_update_rule_actions (BgWindow *window, gboolean writable);
 void bg_window_install_actions (GtkWidgetClass *widget_class);
 void bg_window_update_actions (BgWindow *window);
 

@@ -223,7 +223,7 @@ test_choices (void)
       g_assert_true (g_str_has_prefix (label, shipped[i].code));
       if (strstr (label, number) == NULL)
         g_error ("“%s” does not say%s", label, number);
-      g_assert_cmpint (strstr (label, "chưa dùng") != NULL, ==, shipped[i].is_off);
+      g_assert_cmpint (strstr (label, "not in use") != NULL, ==, shipped[i].is_off);
     }
   g_assert_null (bg_deadline_rule_choices[n].code);
 }

@@ -11,6 +11,7 @@
 #include "bg-record-head.h"
 #include "bg-record-history.h"
 #include "bg-related-list.h"
+#include "bg-rule-note.h"
 
 struct _BgRecordView
 {
@@ -304,6 +305,9 @@ show (BgRecordView *self, BgSession *session, BgRecord *record)
   head = bg_record_head_new (session, record);
   gtk_box_append (GTK_BOX (self), head);
   note_section (self, _ ("Summary"), 0, FALSE, head);
+  if (!self->is_past && !bg_record_is_trashed (record) &&
+      !bg_store_is_read_only (bg_session_get_store (session)))
+    gtk_box_append (GTK_BOX (self), bg_rule_note_new (session, record));
   add_groups (self);
 }
 

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's way to the tasks that the rules ask for: of a record, and of the year. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-rule-dialog.h"
+#include "bg-rule-tasks.h"
+#include "bg-window-private.h"
+
+static void
+accepted_cb (BgWindow *self, const char *words, gint64 set)
+{
+  bg_window_say_with_undo (self, words, set);
+}
+
+static void
+proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) proposals = bg_store_propose_finish (BG_STORE (source), result, &error);
+  GtkWidget *dialog;
+
+  if (proposals == NULL || proposals->len == 0)
+    {
+      bg_window_say (self, error != NULL ? error->message : _ ("All tasks that the rules ask for are there"));
+      return;
+    }
+  dialog = bg_rule_dialog_new (self->session, proposals);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+propose (BgWindow *self, BgRecord *record)
+{
+  BgDate today = bg_session_get_today (self->session);
+
+  bg_store_propose_async (bg_session_get_store (self->session), record, today.year, today, NULL, proposed_cb,
+                          g_object_ref (self));
+}
+
+static void
+propose_for_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgRecord *record = bg_window_get_chosen (BG_WINDOW (widget));
+
+  if (record != NULL)
+    propose (BG_WINDOW (widget), record);
+}
+
+static void
+propose_for_year (GtkWidget *widget, const char *name, GVariant *target)
+{
+  propose (BG_WINDOW (widget), NULL);
+}
+
+/**
+ * bg_window_install_rule_actions:
+ * @widget_class: the class of the window
+ */
+void
+bg_window_install_rule_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.propose-tasks", NULL, propose_for_record);
+  gtk_widget_class_install_action (widget_class, "win.propose-year", NULL, propose_for_year);
+}
+
+/**
+ * bg_window_update_rule_actions:
+ * @window: the window
+ * @writable: whether the record book can be written
+ */
+void
+bg_window_update_rule_actions (BgWindow *window, gboolean writable)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.propose-tasks", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.propose-year", writable);
+}

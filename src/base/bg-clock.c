@@ -35,11 +35,26 @@ bg_clock_set_today (BgDate today)
   g_atomic_int_set (&fixed_today, today.year * 512 + today.month * 32 + today.day);
 }
 
+/* Whole days by which moments are wrong, for tests. */
+static int shifted_days;
+
 /** bg_clock_get_now: this moment in microseconds since 1970 UTC. Not changed by bg_clock_set_today(). */
 gint64
 bg_clock_get_now (void)
 {
-  return g_get_real_time ();
+  return g_get_real_time () + g_atomic_int_get (&shifted_days) * G_TIME_SPAN_DAY;
+}
+
+/**
+ * bg_clock_shift:
+ * @days: days by which bg_clock_get_now() shall be wrong; 0 for the machine's own clock
+ *
+ * For tests of what must not depend on a clock. Any thread.
+ */
+void
+bg_clock_shift (int days)
+{
+  g_atomic_int_set (&shifted_days, days);
 }
 
 /**

@@ -61,6 +61,7 @@ const char *bg_date_get_weekday_name (int weekday);
 BgDate bg_clock_get_today (void);
 void bg_clock_set_today (BgDate today);
 gint64 bg_clock_get_now (void);
+void bg_clock_shift (int days);
 char *bg_clock_format_moment (gint64 moment) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

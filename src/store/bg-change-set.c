@@ -19,12 +19,13 @@ struct _BgChangeSet
   gint64 stored;
   GArray *pairs;
   GArray *notes;
+  GArray *settled;
   GPtrArray *purges;
 };
 
 /* What the record book keeps; an edit is the usual case and has none. */
-static const char *const act_codes[] = { NULL,      "undo",     "redo",    "import", "shown",
-                                         "printed", "exported", "blanked", "purged", "restored" };
+static const char *const act_codes[] = { NULL,       "undo",    "redo",   "import",   "shown", "printed",
+                                         "exported", "blanked", "purged", "restored", "sync" };
 
 static void
 clear_pair (gpointer data)
@@ -52,6 +53,7 @@ clear_set (gpointer data)
 
   g_free (set->label);
   g_array_unref (set->notes);
+  g_array_unref (set->settled);
   g_ptr_array_unref (set->purges);
   g_array_unref (set->pairs);
 }
@@ -113,6 +115,7 @@ bg_change_set_new (const char *label)
   set->label = g_strdup (label);
   set->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_array_set_clear_func (set->pairs, clear_pair);
+  set->settled = g_array_new (FALSE, FALSE, sizeof (gint64));
   set->notes = g_array_new (FALSE, FALSE, sizeof (BgChangeNote));
   g_array_set_clear_func (set->notes, clear_note);
   set->purges = g_ptr_array_new_with_free_func (g_object_unref);
@@ -409,4 +412,46 @@ bg_change_set_get_after (BgChangeSet *set, guint index)
 {
   g_return_val_if_fail (set != NULL && index < set->pairs->len, NULL);
   return g_array_index (set->pairs, Pair, index).after;
+}
+
+/**
+ * bg_change_set_add_settled:
+ * @set: a change set that nobody stored yet
+ * @inbox: number of an entry of the inbox, see bg_sync_read_inbox()
+ *
+ * Says that this change set decides an entry: both are written together.
+ */
+void
+bg_change_set_add_settled (BgChangeSet *set, gint64 inbox)
+{
+  g_return_if_fail (set != NULL && inbox > 0);
+
+  g_array_append_val (set->settled, inbox);
+}
+
+/**
+ * bg_change_set_get_n_settled:
+ * @set: a change set
+ *
+ * Returns: how many entries of the inbox it decides
+ */
+guint
+bg_change_set_get_n_settled (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+  return set->settled->len;
+}
+
+/**
+ * bg_change_set_get_settled:
+ * @set: a change set
+ * @index: which of them
+ *
+ * Returns: number of an entry of the inbox that it decides
+ */
+gint64
+bg_change_set_get_settled (BgChangeSet *set, guint index)
+{
+  g_return_val_if_fail (set != NULL && index < set->settled->len, 0);
+  return g_array_index (set->settled, gint64, index);
 }

@@ -31,6 +31,7 @@ typedef enum
  * @BG_ACT_BLANKED: personal values were taken out, of the history too
  * @BG_ACT_PURGED: records were removed for good
  * @BG_ACT_RESTORED: the whole record book came back from a backup
+ * @BG_ACT_SYNC: what others wrote came from the server
  *
  * What a change set did.
  */
@@ -46,6 +47,7 @@ typedef enum
   BG_ACT_BLANKED,
   BG_ACT_PURGED,
   BG_ACT_RESTORED,
+  BG_ACT_SYNC,
 } BgAct;
 
 const char *bg_act_get_code (BgAct act);
@@ -77,6 +79,10 @@ void bg_change_set_add_purge (BgChangeSet *set, BgRecord *record);
 void bg_change_set_set_act (BgChangeSet *set, BgAct act);
 void bg_change_set_set_undoes (BgChangeSet *set, gint64 undoes);
 void bg_change_set_add_note (BgChangeSet *set, const char *kind, const char *record, const char *path);
+
+void bg_change_set_add_settled (BgChangeSet *set, gint64 inbox);
+guint bg_change_set_get_n_settled (BgChangeSet *set);
+gint64 bg_change_set_get_settled (BgChangeSet *set, guint index);
 
 const char *bg_change_set_get_label (BgChangeSet *set);
 BgChangeFlags bg_change_set_get_flags (BgChangeSet *set);

@@ -10,6 +10,7 @@
 #include "bg-history-read.h"
 #include "bg-problems.h"
 #include "bg-record-sql.h"
+#include "bg-sync-mark.h"
 
 static gboolean
 refuse_problems (const BgProblems *problems, GError **error)
@@ -102,8 +103,12 @@ is_taking_back (BgChangeSet *set)
 static gboolean
 check_all (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GError **error)
 {
-  /* It only takes values out: what else is wrong with an old record is no reason to keep them. */
-  if (bg_change_set_get_act (work->set) == BG_ACT_BLANKED)
+  BgAct act = bg_change_set_get_act (work->set);
+
+  /* It only takes values out: what else is wrong with an old record is no reason to keep them. And what
+   * others wrote was checked where they wrote it; two good edits may meet in a record that the form will not
+   * take. */
+  if (act == BG_ACT_BLANKED || act == BG_ACT_SYNC)
     return TRUE;
   if (!check_record (after, error))
     return FALSE;
@@ -120,7 +125,8 @@ insert_record (BgSql *sql, BgCommitWork *work, BgRecord *after, GError **error)
   gint64 seq;
 
   bg_record_set_version (after, 1);
-  bg_record_set_created (after, work->time, work->officer);
+  if (bg_change_set_get_act (work->set) != BG_ACT_SYNC || bg_record_get_created (after) == 0)
+    bg_record_set_created (after, work->time, work->officer);
   bg_record_set_modified (after, work->time, work->officer);
   return bg_record_sql_insert (sql, after, &seq, error) && bg_search_index (sql, NULL, after, seq, error);
 }
@@ -253,8 +259,18 @@ check_undone (BgSql *sql, BgCommitWork *work, GError **error)
   return FALSE;
 }
 
-static gboolean
-apply_in_transaction (BgSql *sql, gpointer data, GError **error)
+/**
+ * bg_commit_in_transaction:
+ * @sql: a connection inside a transaction
+ * @data: a #BgCommitWork; takes what was changed
+ * @error: why the transaction must be given up
+ *
+ * The work of bg_commit(), for what is done together with something else.
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+bg_commit_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   BgCommitWork *work = data;
 
@@ -263,7 +279,7 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
   for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
     if (!apply_pair (sql, work, i, error))
       return FALSE;
-  return write_history (sql, work, error);
+  return write_history (sql, work, error) && bg_sync_mark (sql, work, error);
 }
 
 /* What is taken out for good shall not be found in the free pages of the file, or beside it, either. */
@@ -276,7 +292,7 @@ run_transaction (BgSql *sql, BgCommitWork *work, GError **error)
 
   if (for_good && !bg_sql_run (sql, "PRAGMA secure_delete = ON", error))
     return FALSE;
-  good = bg_sql_transaction (sql, apply_in_transaction, work, error);
+  good = bg_sql_transaction (sql, bg_commit_in_transaction, work, error);
   /* A reader may hold the checkpoint up; the next one does it then. */
   if (for_good)
     (void) bg_sql_run (sql, "PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint (TRUNCATE)", NULL);

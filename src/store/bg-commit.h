@@ -30,8 +30,10 @@ typedef struct
   GPtrArray *purged;
 } BgCommitWork;
 
+gboolean bg_commit_in_transaction (BgSql *sql, gpointer work, GError **error);
 gboolean bg_history_write (BgSql *sql, const BgCommitWork *work, GError **error);
 gboolean bg_purge (BgSql *sql, BgCommitWork *work, GError **error);
+gboolean bg_purge_is_pointed (BgSql *sql, BgRecord *record, gboolean *is_pointed, GError **error);
 gboolean bg_history_blank (BgSql *sql, const char *record, const char *path, GError **error);
 gboolean bg_search_index (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error);
 BgRecord *bg_merge_edit (BgRecord *base, BgRecord *mine, BgRecord *current, GError **error);

@@ -99,6 +99,28 @@ check_nothing_points (BgSql *sql, BgRecord *record, GError **error)
   return TRUE;
 }
 
+/**
+ * bg_purge_is_pointed:
+ * @sql: a connection
+ * @record: a record
+ * @is_pointed: (out): whether another record refers to it, so that it cannot be removed for good
+ * @error: what went wrong
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+bg_purge_is_pointed (BgSql *sql, BgRecord *record, gboolean *is_pointed, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean is_free = check_nothing_points (sql, record, &failure);
+
+  *is_pointed = g_error_matches (failure, BG_ERROR, BG_ERROR_REFUSED);
+  if (is_free || *is_pointed)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 remove_rows (BgSql *sql, BgRecord *record, gint64 seq, GError **error)
 {

@@ -384,3 +384,68 @@ bg_sql_column_text (sqlite3_stmt *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement, column);
 }
+
+/* Pairs of a parameter and its text, ended by NULL. */
+static void
+bind_texts (sqlite3_stmt *statement, va_list texts)
+{
+  const char *name;
+
+  while ((name = va_arg (texts, const char *)) != NULL)
+    bg_sql_bind_text (statement, name, va_arg (texts, const char *));
+}
+
+/**
+ * bg_sql_run_with:
+ * @sql: a connection
+ * @text: a statement without results
+ * @error: what went wrong
+ * @...: parameters with their colons, each with its text or NULL, ended by NULL; a column of numbers takes
+ * the digits
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+bg_sql_run_with (BgSql *sql, const char *text, GError **error, ...)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+  va_list texts;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (texts, error);
+  bind_texts (statement, texts);
+  va_end (texts);
+  return bg_sql_finish (sql, statement, error);
+}
+
+/**
+ * bg_sql_read_text:
+ * @sql: a connection
+ * @text: a statement that gives one text
+ * @value: (out) (transfer full) (nullable): the text; NULL where it gives nothing
+ * @error: what went wrong
+ * @...: parameters with their texts, as in bg_sql_run_with()
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+bg_sql_read_text (BgSql *sql, const char *text, char **value, GError **error, ...)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
+  gboolean row;
+  va_list texts;
+
+  *value = NULL;
+  if (statement == NULL)
+    return FALSE;
+  va_start (texts, error);
+  bind_texts (statement, texts);
+  va_end (texts);
+  if (!bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  if (row)
+    *value = g_strdup (bg_sql_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return TRUE;
+}

@@ -35,6 +35,9 @@ sqlite3_stmt *bg_sql_prepare (BgSql *sql, const char *text, GError **error);
 gboolean bg_sql_step (BgSql *sql, sqlite3_stmt *statement, gboolean *row, GError **error);
 gboolean bg_sql_finish (BgSql *sql, sqlite3_stmt *statement, GError **error);
 gint64 bg_sql_get_number (BgSql *sql, const char *text);
+gboolean bg_sql_run_with (BgSql *sql, const char *text, GError **error, ...) G_GNUC_NULL_TERMINATED;
+gboolean bg_sql_read_text (BgSql *sql, const char *text, char **value, GError **error, ...)
+  G_GNUC_NULL_TERMINATED;
 
 void bg_sql_bind_text (sqlite3_stmt *statement, const char *name, const char *value);
 void bg_sql_bind_number (sqlite3_stmt *statement, const char *name, gint64 value);

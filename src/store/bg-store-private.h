@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 BgSql *bg_store_acquire_reader (BgStore *store, GError **error);
 void bg_store_release_reader (BgStore *store, BgSql *sql);
+gboolean bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *changed, GError **error);
 void bg_store_run_task (BgStore *store, GTask *task, GTaskThreadFunc func);
 void bg_store_write_async (BgStore *store,
                            BgSqlFunc func,

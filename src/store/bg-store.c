@@ -446,6 +446,67 @@ tell_changed (BgStore *self, GPtrArray *records)
   g_signal_emit (self, signals[CHANGED], 0, records);
 }
 
+typedef struct
+{
+  BgStore *store;
+  GPtrArray *records;
+} News;
+
+static gboolean
+tell_news_cb (gpointer data)
+{
+  News *news = data;
+
+  tell_changed (news->store, news->records);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_news (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->store);
+  g_ptr_array_unref (news->records);
+  g_free (news);
+}
+
+/**
+ * bg_store_write:
+ * @store: a record book
+ * @func: what to write, in one transaction
+ * @data: for @func
+ * @changed: (nullable) (element-type BgRecord): the records that @func changed, once it has run
+ * @error: why nothing was written
+ *
+ * Writes now, on the calling thread, and waits for the disk; not for the main thread. #BgStore::changed is
+ * emitted in the main context.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *changed, GError **error)
+{
+  News *news;
+  gboolean good;
+
+  if (store->read_only)
+    {
+      refuse_to_write (store, error);
+      return FALSE;
+    }
+  g_mutex_lock (&store->write_lock);
+  good = bg_sql_transaction (store->writer, func, data, error);
+  g_mutex_unlock (&store->write_lock);
+  if (!good || changed == NULL || changed->len == 0)
+    return good;
+  news = g_new0 (News, 1);
+  news->store = g_object_ref (store);
+  news->records = g_ptr_array_ref (changed);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell_news_cb, news, free_news);
+  return TRUE;
+}
+
 /**
  * bg_store_commit:
  * @store: a record book

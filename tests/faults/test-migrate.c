@@ -13,7 +13,7 @@
 #include "fault-ops.h"
 #include "fault-state.h"
 
-static const int forms[] = { 1 };
+static const int forms[] = { 1, 2 };
 
 static guint stride = 7;
 static guint n_kills, n_cuts, n_old, n_new;

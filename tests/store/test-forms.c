@@ -84,6 +84,25 @@ test_form_1 (Fixture *fixture, gconstpointer data)
   open_book (path);
 }
 
+static void
+test_form_2 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_path (fixture);
+  g_autofree char *faults = NULL;
+
+  book_unpack (2, path);
+  open_book (path);
+  faults = list_faults (path);
+  g_assert_cmpstr (faults, ==, "");
+  assert_read (path, "SELECT count (*), min (seq), max (seq) FROM change_set", "9|1|9");
+  assert_read (path, "SELECT act, undoes FROM change_set WHERE seq = 9", "undo|8");
+  assert_read (path, "SELECT title FROM delegation", "Đoàn tỉnh Trat (mẫu)");
+  assert_read (path, "SELECT passport_number FROM delegation_members", "N1234567");
+  /* It is shared with nobody until somebody says so. */
+  assert_read (path, "SELECT count (*) FROM sync_server", "0");
+  open_book (path);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -103,6 +122,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/forms/1", test_form_1);
+  ADD ("/forms/2", test_form_2);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();
 }

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking over what came from the server: a whole page in one transaction, with its revisions, its clashes and
+ * the mark of how far was read. A document that came before is passed over, so that a page may come twice. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-document-merge.h"
+#include "bg-error.h"
+#include "bg-patch.h"
+#include "bg-record-sql.h"
+#include "bg-store-private.h"
+#include "bg-sync-apply-private.h"
+#include "bg-sync-mark.h"
+
+/* How long records that were put away count together. */
+#define BRAKE_TIME (24 * G_TIME_SPAN_HOUR)
+
+static void
+clear_author (gpointer data)
+{
+  bg_change_set_unref (data);
+}
+
+/* One change set an author, so that history says who wrote what. */
+BgChangeSet *
+bg_sync_get_set (BgSyncWork *work, const char *author)
+{
+  BgChangeSet *set = g_hash_table_lookup (work->sets, author != NULL ? author : "");
+
+  if (set != NULL)
+    return set;
+  set = bg_change_set_new (_ ("Received from the server"));
+  bg_change_set_set_act (set, BG_ACT_SYNC);
+  bg_change_set_set_flags (set, BG_CHANGE_UNCHECKED);
+  g_hash_table_insert (work->sets, g_strdup (author != NULL ? author : ""), set);
+  return set;
+}
+
+const char *
+bg_sync_get_author (const json_t *document)
+{
+  const char *author = json_string_value (json_object_get (document, "author"));
+
+  return author != NULL ? author : json_string_value (json_object_get (document, "modified_by"));
+}
+
+gint64
+bg_sync_get_time (const json_t *document, const char *key)
+{
+  const char *text = json_string_value (json_object_get (document, key));
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
+}
+
+/* "kind:id" of a record; FALSE for what is none, such as a design document. */
+static gboolean
+split_id (const json_t *document, char **kind, const char **id)
+{
+  const char *name = json_string_value (json_object_get (document, "_id"));
+  const char *colon = name != NULL ? strchr (name, ':') : NULL;
+
+  if (colon == NULL || *name == '_' || g_str_has_prefix (name, "meta:") || g_str_has_prefix (name, "file:"))
+    return FALSE;
+  *kind = g_strndup (name, (gsize) (colon - name));
+  *id = colon + 1;
+  return TRUE;
+}
+
+/* The record that a document is; NULL where this version cannot read it. */
+BgRecord *
+bg_sync_read_record (const char *kind, const char *id, const json_t *document)
+{
+  json_t *plain = json_object ();
+  const char *key;
+  json_t *value;
+  BgRecord *record;
+
+  json_object_foreach ((json_t *) document, key, value) if (!bg_document_is_frame (key))
+    json_object_set (plain, key, value);
+  json_object_set_new (plain, "kind", json_string (kind));
+  json_object_set_new (plain, "id", json_string (id));
+  record = bg_record_from_json (plain, NULL);
+  json_decref (plain);
+  if (record != NULL)
+    bg_record_set_created (record, bg_sync_get_time (document, "created"),
+                           json_string_value (json_object_get (document, "created_by")));
+  return record;
+}
+
+static gboolean
+keep_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **error)
+{
+  g_autofree char *body = bg_sync_dump (document);
+
+  work->totals->kept++;
+  return bg_sql_run_with (sql,
+                          "INSERT INTO sync_kept (document, rev, body) VALUES (:document, :rev, :body)"
+                          " ON CONFLICT DO UPDATE SET rev = :rev, body = :body",
+                          error, ":document", json_string_value (json_object_get (document, "_id")), ":rev",
+                          json_string_value (json_object_get (document, "_rev")), ":body", body, NULL);
+}
+
+static gboolean
+set_rev (BgSql *sql, const char *kind, const char *id, const char *rev, GError **error)
+{
+  return bg_sql_run_with (sql,
+                          "INSERT INTO sync_rev (record, kind, rev) VALUES (:record, :kind, :rev)"
+                          " ON CONFLICT DO UPDATE SET rev = :rev",
+                          error, ":record", id, ":kind", kind, ":rev", rev, NULL);
+}
+
+/* The record is as the server has it. */
+static gboolean
+settle (BgSql *sql, const char *id, GError **error)
+{
+  return bg_sql_run_with (sql, "DELETE FROM sync_queue WHERE record = :record", error, ":record", id, NULL);
+}
+
+/* The record holds more than the server has: @base is what both know now. */
+static gboolean
+rebase (BgSql *sql, const char *kind, const char *id, const json_t *base, GError **error)
+{
+  g_autofree char *text = bg_sync_dump (base);
+
+  return bg_sync_enqueue (sql, kind, id, NULL, FALSE, error) &&
+         bg_sql_run_with (sql, "UPDATE sync_queue SET base = :base, behind = 0 WHERE record = :record", error,
+                          ":record", id, ":base", text, NULL);
+}
+
+static gboolean
+store_clash (BgSql *sql, const BgSyncSides *sides, const BgClash *clash, GError **error)
+{
+  g_autofree char *base = clash->base != NULL ? bg_sync_dump_value (clash->base) : NULL;
+  g_autofree char *mine = clash->mine != NULL ? bg_sync_dump_value (clash->mine) : NULL;
+  g_autofree char *theirs = clash->theirs != NULL ? bg_sync_dump_value (clash->theirs) : NULL;
+  g_autofree char *mine_time = g_strdup_printf ("%" G_GINT64_FORMAT, sides->mine_time);
+  g_autofree char *theirs_time = g_strdup_printf ("%" G_GINT64_FORMAT, sides->theirs_time);
+  g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
+
+  return bg_sql_run_with (
+    sql,
+    "INSERT INTO sync_inbox (record, kind, path, base, mine, theirs, mine_by, mine_time,"
+    " theirs_by, theirs_time, found) VALUES (:record, :kind, :path, :base, :mine, :theirs,"
+    " :mine_by, :mine_time, :theirs_by, :theirs_time, :found)",
+    error, ":record", sides->id, ":kind", sides->kind, ":path", clash->path, ":base", base, ":mine", mine,
+    ":theirs", theirs, ":mine_by", sides->mine_by, ":mine_time", mine_time, ":theirs_by", sides->theirs_by,
+    ":theirs_time", theirs_time, ":found", found, NULL);
+}
+
+/**
+ * bg_sync_store_clashes:
+ * @sql: a connection inside a transaction
+ * @sides: who wrote
+ * @clashes: (element-type BgClash): what must be decided
+ * @totals: counts, added to
+ * @error: what went wrong
+ *
+ * Returns: whether all of them are in the inbox
+ */
+gboolean
+bg_sync_store_clashes (BgSql *sql,
+                       const BgSyncSides *sides,
+                       GPtrArray *clashes,
+                       BgSyncTotals *totals,
+                       GError **error)
+{
+  for (guint i = 0; i < clashes->len; i++)
+    if (!store_clash (sql, sides, g_ptr_array_index (clashes, i), error))
+      return FALSE;
+  totals->asked += clashes->len;
+  return TRUE;
+}
+
+typedef struct
+{
+  gboolean is_queued;
+  gboolean is_purged;
+  gboolean is_behind;
+  json_t *base;
+} Queued;
+
+static void
+clear_queued (Queued *queued)
+{
+  g_clear_pointer (&queued->base, json_decref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Queued, clear_queued)
+
+static gboolean
+load_queued (BgSql *sql, const char *id, Queued *queued, GError **error)
+{
+  sqlite3_stmt *statement =
+    bg_sql_prepare (sql, "SELECT base, purged, behind FROM sync_queue WHERE record = :record", error);
+  const char *base;
+
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":record", id);
+  if (!bg_sql_step (sql, statement, &queued->is_queued, error))
+    return FALSE;
+  if (!queued->is_queued)
+    return TRUE;
+  base = bg_sql_column_text (statement, 0);
+  queued->base = base != NULL ? json_loads (base, 0, NULL) : NULL;
+  queued->is_purged = sqlite3_column_int (statement, 1) != 0;
+  queued->is_behind = sqlite3_column_int (statement, 2) != 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* What the brake counts: records that the server's side puts away. */
+static void
+count_put_away (BgSyncWork *work, const char *kind, gboolean was_here, BgRecord *after)
+{
+  if (was_here && (after == NULL || bg_record_is_trashed (after)))
+    g_hash_table_insert (
+      work->put_away, g_strdup (kind),
+      GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (work->put_away, kind)) + 1));
+}
+
+static void
+add_change (BgSyncWork *work, const json_t *document, BgRecord *current, BgRecord *after)
+{
+  gboolean was_here = current != NULL && !bg_record_is_trashed (current);
+
+  count_put_away (work, bg_record_get_kind (after)->name, was_here, after);
+  if (current != NULL && bg_record_equal (current, after))
+    return;
+  bg_change_set_add (bg_sync_get_set (work, bg_sync_get_author (document)), current, after);
+  work->totals->received++;
+}
+
+/* Both sides changed it: what comes out may hold more than the server has. */
+static gboolean
+merge_record (BgSql *sql,
+              BgSyncWork *work,
+              const json_t *document,
+              BgRecord *current,
+              BgRecord *theirs,
+              Queued *queued,
+              GError **error)
+{
+  g_autoptr (GPtrArray) clashes = bg_clashes_new ();
+  const char *kind = bg_record_get_kind (current)->name;
+  const char *id = bg_record_get_id (current);
+  json_t *mine = bg_record_to_bare_json (current);
+  json_t *their = bg_record_to_bare_json (theirs);
+  json_t *merged = bg_document_merge (queued->is_behind ? their : queued->base, mine, their, clashes);
+  g_autoptr (BgRecord) after = bg_sync_read_record (kind, id, merged);
+  BgSyncSides sides = { kind,
+                        id,
+                        bg_record_get_modified_by (current),
+                        bg_record_get_modified (current),
+                        bg_sync_get_author (document),
+                        bg_sync_get_time (document, "modified") };
+  gboolean good;
+
+  work->totals->merged += !bg_document_equal (mine, their);
+  add_change (work, document, current, after);
+  good = bg_sync_store_clashes (sql, &sides, clashes, work->totals, error) &&
+         (bg_document_equal (merged, their) ? settle (sql, id, error) : rebase (sql, kind, id, their, error));
+  json_decref (mine);
+  json_decref (their);
+  json_decref (merged);
+  return good;
+}
+
+static gboolean
+take_record (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *theirs, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgRecord) current = NULL;
+  g_auto (Queued) queued = { 0 };
+  const char *id = bg_record_get_id (theirs);
+  gint64 seq = 0;
+
+  current = bg_record_sql_load (sql, bg_record_get_kind (theirs), id, &seq, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!load_queued (sql, id, &queued, error))
+    return FALSE;
+  if (current != NULL && queued.is_queued)
+    return merge_record (sql, work, document, current, theirs, &queued, error);
+  /* What was removed here for good while another wrote in it comes back: the other may not know. */
+  add_change (work, document, current, theirs);
+  return !queued.is_queued || settle (sql, id, error);
+}
+
+static gboolean
+purge_record (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *current, GError **error)
+{
+  count_put_away (work, bg_record_get_kind (current)->name, TRUE, NULL);
+  bg_change_set_add_purge (bg_sync_get_set (work, bg_sync_get_author (document)), current);
+  work->totals->received++;
+  return bg_sql_run_with (sql, "DELETE FROM sync_rev WHERE record = :record", error, ":record",
+                          bg_record_get_id (current), NULL);
+}
+
+/* Only an authored purge of what is in the trash, unchanged and unpointed, removes anything here; whatever
+ * else is missing on the server is sent there again. */
+static gboolean
+take_removal (BgSql *sql,
+              BgSyncWork *work,
+              const json_t *document,
+              const char *kind,
+              const char *id,
+              GError **error)
+{
+  gboolean is_purge = json_is_true (json_object_get (document, "purged"));
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgRecord) current = NULL;
+  gboolean is_pointed = FALSE;
+  g_auto (Queued) queued = { 0 };
+  gint64 seq = 0;
+
+  current = bg_record_sql_load (sql, bg_kind_find (kind), id, &seq, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!load_queued (sql, id, &queued, error))
+    return FALSE;
+  if (current == NULL)
+    return settle (sql, id, error) &&
+           bg_sql_run_with (sql, "DELETE FROM sync_rev WHERE record = :record", error, ":record", id, NULL);
+  if (!bg_purge_is_pointed (sql, current, &is_pointed, error))
+    return FALSE;
+  if (is_purge && bg_record_is_trashed (current) && !queued.is_queued && !is_pointed)
+    return purge_record (sql, work, document, current, error);
+  return bg_sync_enqueue (sql, kind, id, NULL, FALSE, error);
+}
+
+static gboolean
+note_branches (BgSql *sql, const json_t *document, const char *kind, const char *id, GError **error)
+{
+  size_t index;
+  json_t *rev;
+
+  json_array_foreach (json_object_get (document, "_conflicts"), index, rev) if (
+    !bg_sql_run_with (sql,
+                      "INSERT INTO sync_branch (record, kind, rev, merged) VALUES (:record, :kind, :rev, 0)"
+                      " ON CONFLICT DO NOTHING",
+                      error, ":record", id, ":kind", kind, ":rev", json_string_value (rev),
+                      NULL)) return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **error)
+{
+  const char *rev = json_string_value (json_object_get (document, "_rev"));
+  gboolean is_removal = json_is_true (json_object_get (document, "_deleted"));
+  g_autoptr (BgRecord) theirs = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *known = NULL;
+  const char *id;
+
+  if (rev == NULL || !split_id (document, &kind, &id))
+    return TRUE;
+  if (!note_branches (sql, document, kind, id, error) ||
+      !bg_sql_read_text (sql, "SELECT rev FROM sync_rev WHERE record = :record", &known, error, ":record", id,
+                         NULL))
+    return FALSE;
+  if (g_strcmp0 (known, rev) == 0)
+    return TRUE;
+  if (bg_kind_find (kind) != NULL && is_removal)
+    return set_rev (sql, kind, id, rev, error) && take_removal (sql, work, document, kind, id, error);
+  theirs = is_removal ? NULL : bg_sync_read_record (kind, id, document);
+  if (theirs == NULL || bg_record_get_kind (theirs)->is_item)
+    return is_removal || keep_document (sql, work, document, error);
+  return set_rev (sql, kind, id, rev, error) && take_record (sql, work, document, theirs, error);
+}
+
+gboolean
+bg_sync_run_sets (BgSql *sql, BgSyncWork *work, GError **error)
+{
+  GHashTableIter iter;
+  gpointer author, set;
+
+  g_hash_table_iter_init (&iter, work->sets);
+  while (g_hash_table_iter_next (&iter, &author, &set))
+    {
+      g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (bg_sync_unref_nullable);
+      g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) purged = g_ptr_array_new_with_free_func (g_object_unref);
+      BgCommitWork commit = {
+        set, *(char *) author != '\0' ? author : NULL, bg_clock_get_now (), before, after, purged
+      };
+
+      if (!bg_commit_in_transaction (sql, &commit, error))
+        return FALSE;
+      g_ptr_array_extend (work->changed, after, (GCopyFunc) g_object_ref, NULL);
+      g_ptr_array_extend (work->changed, purged, (GCopyFunc) g_object_ref, NULL);
+    }
+  return TRUE;
+}
+
+/* Forgets what was put away longer ago, whichever way the clock was set since. */
+static gboolean
+forget_old (BgSql *sql, GError **error)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
+  g_autofree char *span = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) BRAKE_TIME);
+
+  return bg_sql_run_with (sql, "DELETE FROM sync_put_away WHERE abs (time - :now) > :span", error, ":now",
+                          now, ":span", span, NULL);
+}
+
+static gboolean
+note_put_away (BgSql *sql, const char *kind, guint n, GError **error)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  return n == 0 || bg_sql_run_with (sql, "INSERT INTO sync_put_away (time, kind, n) VALUES (:now, :kind, :n)",
+                                    error, ":now", now, ":kind", kind, ":n", count, NULL);
+}
+
+static gboolean
+read_number (BgSql *sql, const char *text, const char *kind, gint64 *number, GError **error)
+{
+  g_autofree char *value = NULL;
+
+  if (!bg_sql_read_text (sql, text, &value, error, ":kind", kind, NULL))
+    return FALSE;
+  *number = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+  return TRUE;
+}
+
+/**
+ * bg_sync_brake:
+ * @sql: a connection inside a transaction
+ * @kind: name of a kind
+ * @n: how many of it are about to be put away
+ * @totals: takes how many are stopped
+ * @error: %BG_SYNC_BRAKE_ERROR where it is too many at once or over a day, and nobody allowed it
+ *
+ * Returns: whether they may go
+ */
+gboolean
+bg_sync_brake (BgSql *sql, const char *kind, guint n, BgSyncTotals *totals, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT count (*) FROM %s", kind);
+  gint64 permit, gone, all;
+
+  if (n == 0)
+    return TRUE;
+  if (!forget_old (sql, error) ||
+      !read_number (sql, "SELECT permit FROM sync_server", kind, &permit, error) ||
+      !read_number (sql, "SELECT sum (n) FROM sync_put_away WHERE kind = :kind", kind, &gone, error) ||
+      !read_number (sql, text, kind, &all, error))
+    return FALSE;
+  if (permit == 0 && gone + n > MAX (BG_SYNC_BRAKE_LEAST, all / BG_SYNC_BRAKE_SHARE))
+    {
+      totals->stopped += n;
+      g_set_error (error, BG_SYNC_BRAKE_ERROR, 0, _ ("%s: %u at once, %u in the last 24 hours"),
+                   bg_kind_get_plural (bg_kind_find (kind)), n, (guint) gone);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+brake_all (BgSql *sql, BgSyncWork *work, GError **error)
+{
+  GHashTableIter iter;
+  gpointer kind, n;
+
+  g_hash_table_iter_init (&iter, work->put_away);
+  while (g_hash_table_iter_next (&iter, &kind, &n))
+    if (!bg_sync_brake (sql, kind, GPOINTER_TO_UINT (n), work->totals, error) ||
+        !note_put_away (sql, kind, GPOINTER_TO_UINT (n), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_in_transaction (BgSql *sql, gpointer data, GError **error)
+{
+  BgSyncWork *work = data;
+
+  for (guint i = 0; i < work->page->documents->len; i++)
+    if (!take_document (sql, work, g_ptr_array_index (work->page->documents, i), error))
+      return FALSE;
+  if (!brake_all (sql, work, error) || !bg_sync_run_sets (sql, work, error))
+    return FALSE;
+  return work->page->since == NULL || bg_sql_run_with (sql, "UPDATE sync_server SET since = :since", error,
+                                                       ":since", work->page->since, NULL);
+}
+
+/* For arrays in which some are missing. */
+void
+bg_sync_unref_nullable (gpointer object)
+{
+  g_clear_object (&object);
+}
+
+/**
+ * bg_sync_dump_value:
+ * @value: any JSON
+ *
+ * Returns: (transfer full): it as text
+ */
+char *
+bg_sync_dump_value (const json_t *value)
+{
+  char *text = json_dumps (value, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
+  char *copy = g_strdup (text);
+
+  free (text);
+  return copy;
+}
+
+/**
+ * bg_sync_apply:
+ * @store: a record book that is joined to a server
+ * @page: what came
+ * @error: %BG_SYNC_BRAKE_ERROR, or what went wrong; nothing of the page was taken over then
+ *
+ * Takes a page over: what only others changed replaces what is here, what both changed is merged place by
+ * place, and what both changed differently goes to the inbox. Checks nothing that a form checks. Blocks.
+ *
+ * Returns: whether the whole page is on the disk
+ */
+gboolean
+bg_sync_apply (BgStore *store, BgSyncPage *page, GError **error)
+{
+  g_autoptr (GHashTable) sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_author);
+  g_autoptr (GHashTable) put_away = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
+  BgSyncTotals totals = *page->totals;
+  BgSyncWork work = { page, &totals, sets, put_away, changed };
+  gboolean good;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && page != NULL, FALSE);
+
+  good = bg_store_write (store, apply_in_transaction, &work, changed, error);
+  if (good)
+    *page->totals = totals;
+  else
+    page->totals->stopped = totals.stopped;
+  return good;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inbox: places that two wrote differently, until a person decides. */
+#include "bg-config.h"
+
+#include "bg-sync-inbox.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-error.h"
+#include "bg-patch.h"
+#include "bg-store-private.h"
+
+/* A decision that was undone is none: whether one holds follows from history. */
+#define IS_OPEN                                                                                              \
+  "(decided IS NULL OR EXISTS (SELECT 1 FROM change_set u WHERE u.undoes = i.decided AND NOT EXISTS"         \
+  " (SELECT 1 FROM change_set r WHERE r.undoes = u.seq)))"
+
+/**
+ * bg_inbox_entry_free:
+ * @entry: (nullable): an entry
+ */
+void
+bg_inbox_entry_free (BgInboxEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_free (entry->kind);
+  g_free (entry->record);
+  g_free (entry->path);
+  json_decref (entry->base);
+  json_decref (entry->mine);
+  json_decref (entry->theirs);
+  g_free (entry->mine_by);
+  g_free (entry->theirs_by);
+  g_free (entry);
+}
+
+static json_t *
+read_value (sqlite3_stmt *statement, int column)
+{
+  const char *text = bg_sql_column_text (statement, column);
+
+  return text != NULL ? json_loads (text, JSON_DECODE_ANY, NULL) : NULL;
+}
+
+static BgInboxEntry *
+read_entry (sqlite3_stmt *statement)
+{
+  BgInboxEntry *entry = g_new0 (BgInboxEntry, 1);
+
+  entry->id = sqlite3_column_int64 (statement, 0);
+  entry->kind = g_strdup (bg_sql_column_text (statement, 1));
+  entry->record = g_strdup (bg_sql_column_text (statement, 2));
+  entry->path = g_strdup (bg_sql_column_text (statement, 3));
+  entry->base = read_value (statement, 4);
+  entry->mine = read_value (statement, 5);
+  entry->theirs = read_value (statement, 6);
+  entry->mine_by = g_strdup (bg_sql_column_text (statement, 7));
+  entry->mine_time = sqlite3_column_int64 (statement, 8);
+  entry->theirs_by = g_strdup (bg_sql_column_text (statement, 9));
+  entry->theirs_time = sqlite3_column_int64 (statement, 10);
+  entry->found = sqlite3_column_int64 (statement, 11);
+  return entry;
+}
+
+static GPtrArray *
+read_entries (BgSql *sql, const char *record, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_inbox_entry_free);
+  sqlite3_stmt *statement = bg_sql_prepare (
+    sql,
+    "SELECT id, kind, record, path, base, mine, theirs, mine_by, mine_time, theirs_by,"
+    " theirs_time, found FROM sync_inbox i WHERE (:record IS NULL OR record = :record) AND " IS_OPEN
+    " ORDER BY kind, record, id",
+    error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  bg_sql_bind_text (statement, ":record", record);
+  do
+    {
+      if (!bg_sql_step (sql, statement, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (entries, read_entry (statement));
+    }
+  while (row);
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * bg_sync_read_inbox:
+ * @store: a record book
+ * @record: (nullable): id of a record; NULL for all of them
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgInboxEntry): what waits for a decision, record by record
+ */
+GPtrArray *
+bg_sync_read_inbox (BgStore *store, const char *record, GError **error)
+{
+  BgSql *sql = bg_store_acquire_reader (store, error);
+  GPtrArray *entries;
+
+  if (sql == NULL)
+    return NULL;
+  entries = read_entries (sql, record, error);
+  bg_store_release_reader (store, sql);
+  return entries;
+}
+
+/**
+ * bg_sync_count_inbox:
+ * @store: a record book
+ *
+ * Returns: how many decisions wait; -1 where that cannot be read. Short enough for the main thread.
+ */
+int
+bg_sync_count_inbox (BgStore *store)
+{
+  BgSql *sql = bg_store_acquire_reader (store, NULL);
+  g_autofree char *count = NULL;
+
+  if (sql == NULL)
+    return -1;
+  if (!bg_sql_read_text (sql, "SELECT count (*) FROM sync_inbox i WHERE " IS_OPEN, &count, NULL, NULL))
+    g_clear_pointer (&count, g_free);
+  bg_store_release_reader (store, sql);
+  return count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : -1;
+}
+
+/* The record with @value in the place; NULL where the place is gone, or the value does not fit it. */
+static BgRecord *
+put_value (BgRecord *record, const char *path, const json_t *value, GError **error)
+{
+  json_t *document = bg_record_to_json (record);
+  BgRecord *after = NULL;
+
+  if (bg_patch_set (document, path, value))
+    after = bg_record_from_json (document, error);
+  else
+    g_set_error_literal (
+      error, BG_ERROR, BG_ERROR_NOT_FOUND,
+      _ ("The place that this is about is no longer in the record. What was written stays in the history."));
+  json_decref (document);
+  if (after != NULL)
+    bg_record_set_version (after, bg_record_get_version (record));
+  return after;
+}
+
+/**
+ * bg_sync_create_decision:
+ * @store: a record book
+ * @entry: an entry of the inbox
+ * @value: (nullable): what shall stand there: mine, theirs or a third; NULL for nothing
+ * @error: BG_ERROR_NOT_FOUND where the record or the place is gone
+ *
+ * Returns: (transfer full): the change set that decides it, an ordinary edit to be committed
+ */
+BgChangeSet *
+bg_sync_create_decision (BgStore *store, const BgInboxEntry *entry, const json_t *value, GError **error)
+{
+  const BgKind *kind = bg_kind_find (entry->kind);
+  g_autoptr (BgRecord) before = bg_store_load (store, kind, entry->record, error);
+  g_autoptr (BgRecord) after = NULL;
+  BgChangeSet *set;
+
+  if (before == NULL)
+    return NULL;
+  after = put_value (before, entry->path, value, error);
+  if (after == NULL)
+    return NULL;
+  set = bg_change_set_new (_ ("Decide between two versions"));
+  bg_change_set_add (set, before, after);
+  bg_change_set_add_settled (set, entry->id);
+  return set;
+}

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happens between computers and a server, case by case: nobody loses a word. */
+#include "sync-fixture.h"
+
+#include <string.h>
+
+static void
+assert_reads (Client *client, const char *id, const char *field, const char *expected)
+{
+  g_autofree char *value = client_read (client, id, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* A task that both know. */
+static char *
+share (Office *office, const char *title)
+{
+  char *id = client_add (office_get (office, 0), title);
+
+  client_sync_well (office_get (office, 0));
+  client_sync_well (office_get (office, 1));
+  assert_reads (office_get (office, 1), id, "name", title);
+  return id;
+}
+
+static void
+test_first_join (void)
+{
+  Office office;
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+
+  office_set_up (&office, 2);
+  mine = client_add (office_get (&office, 0), "Của máy 0");
+  theirs = client_add (office_get (&office, 1), "Của máy 1");
+  client_sync_well (office_get (&office, 0));
+  client_sync_well (office_get (&office, 1));
+  client_sync_well (office_get (&office, 0));
+  assert_reads (office_get (&office, 0), theirs, "name", "Của máy 1");
+  assert_reads (office_get (&office, 1), mine, "name", "Của máy 0");
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+static void
+test_different_fields (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  client_edit (office_get (&office, 0), id, "note", "Ghi chú của 0");
+  client_edit (office_get (&office, 1), id, "name", "Việc của 1");
+  client_sync_well (office_get (&office, 0));
+  client_sync_well (office_get (&office, 1));
+  client_sync_well (office_get (&office, 0));
+  assert_reads (office_get (&office, 0), id, "name", "Việc của 1");
+  assert_reads (office_get (&office, 0), id, "note", "Ghi chú của 0");
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 0)), ==, 0);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+static void
+decide (Client *client, gboolean mine)
+{
+  g_autoptr (GPtrArray) entries = bg_sync_read_inbox (client->store, NULL, NULL);
+  BgInboxEntry *entry = g_ptr_array_index (entries, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgChangeSet) set = NULL;
+
+  set = bg_sync_create_decision (client->store, entry, mine ? entry->mine : entry->theirs, &error);
+  g_assert_no_error (error);
+  g_assert_true (bg_store_commit (client->store, set, &error));
+  g_assert_no_error (error);
+}
+
+/* The server's value stands, the other waits to be decided; the decision reaches everybody. */
+static void
+test_same_field (gconstpointer data)
+{
+  gboolean mine = GPOINTER_TO_INT (data);
+  Office office;
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const BgInboxEntry *entry;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  client_edit (office_get (&office, 0), id, "name", "Tên của 0");
+  client_edit (office_get (&office, 1), id, "name", "Tên của 1");
+  client_sync_well (office_get (&office, 0));
+  client_sync_well (office_get (&office, 1));
+  assert_reads (office_get (&office, 1), id, "name", "Tên của 0");
+  entries = bg_sync_read_inbox (office_get (&office, 1)->store, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->path, ==, "name");
+  g_assert_cmpstr (json_string_value (entry->base), ==, "Việc");
+  g_assert_cmpstr (json_string_value (entry->mine), ==, "Tên của 1");
+  g_assert_cmpstr (json_string_value (entry->theirs), ==, "Tên của 0");
+  g_assert_cmpstr (entry->mine_by, ==, "officer-1");
+  g_assert_cmpstr (entry->theirs_by, ==, "officer-0");
+  decide (office_get (&office, 1), mine);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  office_settle (&office);
+  assert_reads (office_get (&office, 0), id, "name", mine ? "Tên của 1" : "Tên của 0");
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+static void
+test_trash (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  client_trash (office_get (&office, 0), id, TRUE);
+  client_edit (office_get (&office, 1), id, "note", "Vẫn còn viết");
+  office_settle (&office);
+  g_assert_true (client_is_trashed (office_get (&office, 1), id));
+  assert_reads (office_get (&office, 0), id, "note", "Vẫn còn viết");
+  client_trash (office_get (&office, 1), id, FALSE);
+  office_settle (&office);
+  g_assert_false (client_is_trashed (office_get (&office, 0), id));
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+static void
+purge (Client *client, const char *id)
+{
+  g_autoptr (BgRecord) agency = bg_store_load (client->store, &bg_agency_kind, id, NULL);
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("purge");
+
+  bg_change_set_add_purge (set, agency);
+  bg_change_set_set_act (set, BG_ACT_PURGED);
+  g_assert_true (bg_store_commit (client->store, set, NULL));
+}
+
+/* An authored purge of what is in the trash is obeyed; of what somebody still writes in it is not. */
+static void
+test_purge (void)
+{
+  Office office;
+  g_autofree char *gone = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *read = NULL;
+
+  office_set_up (&office, 2);
+  gone = share (&office, "Bỏ hẳn");
+  kept = share (&office, "Người kia còn viết");
+  client_trash (office_get (&office, 0), gone, TRUE);
+  client_trash (office_get (&office, 0), kept, TRUE);
+  office_settle (&office);
+  purge (office_get (&office, 0), gone);
+  purge (office_get (&office, 0), kept);
+  client_edit (office_get (&office, 1), kept, "note", "Chữ mới");
+  client_sync_well (office_get (&office, 0));
+  client_sync_well (office_get (&office, 1));
+  office_settle (&office);
+  read = client_read (office_get (&office, 1), gone, "name");
+  g_assert_null (read);
+  assert_reads (office_get (&office, 0), kept, "note", "Chữ mới");
+  assert_reads (office_get (&office, 1), kept, "note", "Chữ mới");
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+/* Whatever vanishes on the server without a name to it comes back from here. */
+static void
+test_foreign_delete (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  json_t *document;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  name = g_strconcat ("agency:", id, NULL);
+  document = json_pack ("{s:s, s:s, s:b}", "_id", name, "_rev",
+                        json_string_value (json_object_get (fake_server_get (office.server, name), "_rev")),
+                        "_deleted", 1);
+  fake_server_put (office.server, document);
+  office_settle (&office);
+  assert_reads (office_get (&office, 0), id, "name", "Việc");
+  assert_reads (office_get (&office, 1), id, "name", "Việc");
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 1);
+  office_tear_down (&office);
+}
+
+static void
+test_other_databases (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  g_autoptr (FakeServer) empty = fake_server_new ();
+  g_autoptr (FakeServer) other = fake_server_new ();
+  g_autoptr (FakeServer) before = NULL;
+
+  office_set_up (&office, 2);
+  fake_server_set_up (other, "01900000-0000-7000-8000-0000000000ee");
+  id = share (&office, "Việc");
+  before = fake_server_copy (office.server);
+  fake_server_replace (office.server, empty);
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_EMPTIED);
+  fake_server_replace (office.server, other);
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_OTHER_LIBRARY);
+  assert_reads (office_get (&office, 0), id, "name", "Việc");
+  /* A person says that the other one is right: all of it is sent there. */
+  g_assert_true (bg_sync_forget (office_get (&office, 0)->store, NULL));
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_DONE);
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 1);
+  office_tear_down (&office);
+}
+
+static void
+test_not_set_up (void)
+{
+  Office office;
+  g_autoptr (FakeServer) empty = fake_server_new ();
+
+  office_set_up (&office, 1);
+  fake_server_replace (office.server, empty);
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_NOT_SET_UP);
+  office_tear_down (&office);
+}
+
+/* The server comes back from an older backup: what it lost is sent again, and no older value wins. */
+static void
+test_restored (void)
+{
+  Office office;
+  g_autofree char *old = NULL;
+  g_autofree char *lost = NULL;
+  g_autoptr (FakeServer) backup = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+
+  office_set_up (&office, 2);
+  old = share (&office, "Cũ");
+  backup = fake_server_copy (office.server);
+  client_edit (office_get (&office, 0), old, "name", "Mới");
+  lost = client_add (office_get (&office, 0), "Có sau bản sao lưu");
+  office_settle (&office);
+  fake_server_replace (office.server, backup);
+  office_settle (&office);
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_reads (office_get (&office, i), old, "name", "Mới");
+      assert_reads (office_get (&office, i), lost, "name", "Có sau bản sao lưu");
+      g_assert_cmpuint (client_count_inbox (office_get (&office, i)), ==, 0);
+    }
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 2);
+  log = bg_sync_read_log (office_get (&office, 0)->store, 100, NULL);
+  {
+    gboolean said = FALSE;
+
+    for (guint i = 0; i < log->len; i++)
+      said = said || strcmp (((BgSyncLine *) g_ptr_array_index (log, i))->outcome, "restored") == 0;
+    g_assert_true (said);
+  }
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+/* What a newer version wrote: unknown fields travel, unknown kinds and values wait and cost nothing. */
+static void
+test_newer (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  json_t *document;
+  BgSyncTotals totals;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  name = g_strconcat ("agency:", id, NULL);
+  document = json_deep_copy (fake_server_get (office.server, name));
+  json_object_set_new (document, "colour", json_string ("xanh"));
+  fake_server_put (office.server, document);
+  fake_server_put (office.server,
+                   json_pack ("{s:s, s:s, s:s}", "_id", "spaceship:1", "kind", "spaceship", "id", "1"));
+  g_assert_cmpint (client_sync (office_get (&office, 0), &totals), ==, BG_SYNC_DONE);
+  g_assert_cmpuint (totals.kept, ==, 1);
+  client_edit (office_get (&office, 0), id, "note", "Thêm ghi chú");
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpstr (json_string_value (json_object_get (fake_server_get (office.server, name), "colour")), ==,
+                   "xanh");
+  g_assert_cmpstr (json_string_value (json_object_get (fake_server_get (office.server, name), "note")), ==,
+                   "Thêm ghi chú");
+  g_assert_nonnull (fake_server_get (office.server, "spaceship:1"));
+  office_tear_down (&office);
+}
+
+static void
+test_brake (void)
+{
+  Office office;
+  char *ids[12];
+
+  office_set_up (&office, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = client_add (office_get (&office, 0), "Việc");
+  office_settle (&office);
+  for (guint i = 0; i < 10; i++)
+    client_trash (office_get (&office, 0), ids[i], TRUE);
+  office_settle (&office);
+  /* Ten are let pass, and count for a day: the next ones are stopped even one by one. */
+  client_trash (office_get (&office, 0), ids[10], TRUE);
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpint (client_sync (office_get (&office, 1), NULL), ==, BG_SYNC_BRAKE);
+  g_assert_false (client_is_trashed (office_get (&office, 1), ids[10]));
+  g_assert_true (bg_sync_set_permit (office_get (&office, 1)->store, TRUE, NULL));
+  client_sync_well (office_get (&office, 1));
+  g_assert_true (client_is_trashed (office_get (&office, 1), ids[10]));
+  /* What is put away here is stopped before it is sent. */
+  for (guint i = 0; i < 11; i++)
+    client_trash (office_get (&office, 0), ids[i], FALSE);
+  office_settle (&office);
+  for (guint i = 0; i < 12; i++)
+    client_trash (office_get (&office, 0), ids[i], TRUE);
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_BRAKE);
+  office_tear_down (&office);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_free (ids[i]);
+}
+
+/* A record larger than the server takes stays here, and all others go. */
+static void
+test_too_big (void)
+{
+  Office office;
+  g_autofree char *long_text = g_strnfill (20000, 'x');
+  g_autofree char *big = NULL;
+  guint waiting, refused;
+
+  office_set_up (&office, 1);
+  fake_server_set_most_bytes (office.server, 8000);
+  for (guint i = 0; i < 20; i++)
+    g_free (client_add (office_get (&office, 0), "Việc nhỏ"));
+  big = client_add (office_get (&office, 0), "Việc lớn");
+  client_edit (office_get (&office, 0), big, "note", long_text);
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_FORBIDDEN);
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 20);
+  g_assert_true (bg_sync_count_waiting (office_get (&office, 0)->store, &waiting, &refused, NULL));
+  g_assert_cmpuint (waiting, ==, 0);
+  g_assert_cmpuint (refused, ==, 1);
+  client_edit (office_get (&office, 0), big, "note", "ngắn lại");
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 21);
+  office_tear_down (&office);
+}
+
+static void
+test_requests (void)
+{
+  Office office;
+  guint before;
+
+  office_set_up (&office, 2);
+  g_free (share (&office, "Việc"));
+  office_settle (&office);
+  before = fake_server_get_n_requests (office.server);
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpuint (fake_server_get_n_requests (office.server) - before, <=, 3);
+  office_tear_down (&office);
+}
+
+static FakeFault
+edit_meanwhile_cb (const BgRequest *request, gpointer data)
+{
+  Client *client = data;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (strcmp (request->method, "POST") != 0 || client->func == NULL)
+    return FAKE_GOOD;
+  items = bg_sync_take (client->store, "", 1, G_MAXSIZE, NULL);
+  client->func = NULL;
+  client_edit (client, ((BgSyncItem *) g_ptr_array_index (items, 0))->id, "note", "Trong lúc gửi");
+  return FAKE_GOOD;
+}
+
+/* Clean only if it did not change during the request. */
+static void
+test_edit_meanwhile (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = client_add (office_get (&office, 0), "Việc");
+  client_set_fault (office_get (&office, 0), edit_meanwhile_cb, office_get (&office, 0));
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpuint (client_count_waiting (office_get (&office, 0)), ==, 1);
+  office_settle (&office);
+  assert_reads (office_get (&office, 1), id, "note", "Trong lúc gửi");
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+/* Off is off, and what changes meanwhile is not forgotten. */
+static void
+test_off (void)
+{
+  Office office;
+  g_autoptr (BgSyncServer) server = NULL;
+
+  office_set_up (&office, 1);
+  g_assert_true (bg_sync_set_active (office_get (&office, 0)->store, FALSE, NULL));
+  g_free (client_add (office_get (&office, 0), "Việc"));
+  server = bg_sync_load_server (office_get (&office, 0)->store, NULL);
+  g_assert_false (server->active);
+  g_assert_cmpuint (client_count_waiting (office_get (&office, 0)), ==, 1);
+  office_tear_down (&office);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/scenarios/first-join", test_first_join);
+  g_test_add_func ("/sync/scenarios/different-fields", test_different_fields);
+  g_test_add_data_func ("/sync/scenarios/same-field-mine", GINT_TO_POINTER (TRUE), test_same_field);
+  g_test_add_data_func ("/sync/scenarios/same-field-theirs", GINT_TO_POINTER (FALSE), test_same_field);
+  g_test_add_func ("/sync/scenarios/trash", test_trash);
+  g_test_add_func ("/sync/scenarios/purge", test_purge);
+  g_test_add_func ("/sync/scenarios/foreign-delete", test_foreign_delete);
+  g_test_add_func ("/sync/scenarios/other-databases", test_other_databases);
+  g_test_add_func ("/sync/scenarios/not-set-up", test_not_set_up);
+  g_test_add_func ("/sync/scenarios/restored", test_restored);
+  g_test_add_func ("/sync/scenarios/newer", test_newer);
+  g_test_add_func ("/sync/scenarios/brake", test_brake);
+  g_test_add_func ("/sync/scenarios/too-big", test_too_big);
+  g_test_add_func ("/sync/scenarios/requests", test_requests);
+  g_test_add_func ("/sync/scenarios/edit-meanwhile", test_edit_meanwhile);
+  g_test_add_func ("/sync/scenarios/off", test_off);
+  return g_test_run ();
+}

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "bg-backup.h"
 #include "bg-cli-safety.h"
@@ -15,46 +14,6 @@
 
 /* Vietnam has had UTC+7 without summer time since 1975. */
 #define SECONDS_FROM_UTC (7 * 60 * 60)
-
-static char *
-read_standard_input (void)
-{
-  char line[1024];
-
-  return fgets (line, sizeof line, stdin) != NULL ? g_strdup (line) : g_strdup ("");
-}
-
-/**
- * bg_cli_read_password:
- * @arguments: the arguments of a call
- * @password: (out) (nullable): the first line of the file that --password-file names; NULL without it
- * @error: what went wrong
- *
- * Returns: whether there is a password, or none was meant
- */
-gboolean
-bg_cli_read_password (BgCliArguments *arguments, char **password, GError **error)
-{
-  const char *path = bg_cli_arguments_get (arguments, "password-file");
-  char *text = NULL;
-
-  *password = NULL;
-  if (path == NULL)
-    return TRUE;
-  if (strcmp (path, "-") == 0)
-    text = read_standard_input ();
-  else if (!g_file_get_contents (path, &text, NULL, error))
-    return FALSE;
-  text[strcspn (text, "\r\n")] = '\0';
-  if (*text != '\0' && g_utf8_validate (text, -1, NULL))
-    {
-      *password = text;
-      return TRUE;
-    }
-  g_free (text);
-  g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("There is no password in the file “%s”"), path);
-  return FALSE;
-}
 
 /**
  * bg_cli_dup_moment:

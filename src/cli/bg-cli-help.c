@@ -111,6 +111,20 @@ static const BgCliOption deadlines_options[] = {
   { NULL },
 };
 
+static const BgCliOption server_options[] = {
+  { "user", 0, "NAME",
+    N_ ("the account on the server to sign in with; to set up and add, its administrator") },
+  { "password-file", 0, "FILE",
+    N_ ("its password, in the first line of FILE; - is standard input; otherwise it is asked for") },
+  { "url", 0, "URL", N_ ("for add-user: the database, such as https://server/database") },
+  { "role", 0, "reader|officer|leader", N_ ("for add-user: what the account may do in that database") },
+  { "new-password-file", 0, "FILE",
+    N_ ("for add-user: the password of the account that is added; one that is there keeps its own without "
+        "it") },
+  { "plain-http", 0, NULL, N_ ("also without encryption to another computer; others can read it all") },
+  { NULL },
+};
+
 static const BgCliOption fields_options[] = {
   { "format", 0, "table|json", N_ ("form of the output") },
   { NULL },
@@ -144,6 +158,10 @@ const BgCliVerb bg_cli_verbs[] = {
   { "redo", "", N_ ("do again what was undone last"), undo_options, 0, 0, bg_cli_redo },
   { "purge", "ID… --yes", N_ ("remove records from the trash for good"), purge_options, 1, 1000,
     bg_cli_purge },
+  { "server",
+    "setup URL --user ADMIN | add-user NAME --role ROLE --url URL --user ADMIN | check URL --user NAME",
+    N_ ("make an office's database on a server ready for sync, add accounts, check it"), server_options, 2, 2,
+    bg_cli_server },
   { "fields", "KIND", N_ ("the fields of a kind of record"), fields_options, 1, 1, bg_cli_fields },
   { "filters", "KIND", N_ ("the ready filters of a kind of record"), fields_options, 1, 1, bg_cli_filters },
   { NULL },

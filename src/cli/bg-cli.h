@@ -75,6 +75,7 @@ gboolean bg_cli_repair (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_backup (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_verify (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_deadlines (BgCli *cli, BgCliArguments *arguments, GError **error);
+gboolean bg_cli_server (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_fields (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_filters (BgCli *cli, BgCliArguments *arguments, GError **error);

@@ -6,7 +6,7 @@
 
 static const char *const verbs[] = { "init",    "list",   "show",   "add",    "edit",   "trash",
                                      "restore", "backup", "verify", "repair", "print",  "history",
-                                     "undo",    "redo",   "purge",  "fields", "filters" };
+                                     "undo",    "redo",   "purge",  "server", "fields", "filters" };
 
 static void
 test_help (Fixture *fixture, gconstpointer data)

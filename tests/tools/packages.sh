@@ -7,11 +7,14 @@ declare -A packages=(
     desktop-file-utils gtk-update-icon-cache libgtk-4-dev libadwaita-1-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev
     libjansson-dev libicu-dev libsecret-1-dev"
   # fonts-liberation2 is what "Times New Roman" of the printed pages becomes; version 1 lacks Vietnamese letters.
-  [run]="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas"
+  [run]="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas ca-certificates"
   [test]="git xvfb dbus-daemon dbus-bin at-spi2-core xdotool imagemagick gir1.2-atspi-2.0 python3-gi
-    libgl1-mesa-dri poppler-utils appstream clang-format-14"
+    libgl1-mesa-dri poppler-utils appstream clang-format-14 openssl"
   [bench]="gnome-text-editor libreoffice-writer-nogui sqlite3"
 )
+
+# The server that sync is tested with runs in Node, Debian's or another.
+command -v npm >/dev/null || packages[test]+=" nodejs npm"
 
 # Prints those of the packages given that are not installed.
 list_missing ()

@@ -9,7 +9,7 @@ declare -A packages=(
   # fonts-liberation2 is what "Times New Roman" of the printed pages becomes; version 1 lacks Vietnamese letters.
   [run]="fonts-liberation2 fonts-noto-core adwaita-icon-theme librsvg2-common gsettings-desktop-schemas ca-certificates"
   [test]="git xvfb dbus-daemon dbus-bin at-spi2-core xdotool imagemagick gir1.2-atspi-2.0 python3-gi
-    libgl1-mesa-dri poppler-utils appstream clang-format-14 openssl"
+    libgl1-mesa-dri poppler-utils appstream clang-format-14 openssl gnome-keyring libglib2.0-bin"
   [bench]="gnome-text-editor libreoffice-writer-nogui sqlite3"
 )
 

@@ -130,6 +130,20 @@ static const BgCliOption fields_options[] = {
   { NULL },
 };
 
+static const BgCliOption sync_options[] = {
+  { "user", 0, "NAME", N_ ("for configure: the account on the server") },
+  { "password-file", 0, "FILE",
+    N_ ("its password, in the first line of FILE; - is standard input; otherwise it is asked for") },
+  { "once", 0, NULL, N_ ("exchange once and end; so it is without an option too") },
+  { "watch", 0, NULL, N_ ("go on exchanging until stopped") },
+  { "allow-trash", 0, NULL, N_ ("let the next exchange put unusually many records away") },
+  { "send-again", 0, NULL,
+    N_ ("begin again with a database that was emptied or replaced: everything here is sent there") },
+  { "plain-http", 0, NULL, N_ ("also without encryption to another computer; others can read it all") },
+  { "format", 0, "text|json", N_ ("form of the output of inbox") },
+  { NULL },
+};
+
 const BgCliVerb bg_cli_verbs[] = {
   { "init", "[--sample]", N_ ("make a new record book"), init_options, 0, 0, bg_cli_init },
   { "list", "KIND", N_ ("list records"), list_options, 1, 1, bg_cli_list },
@@ -156,6 +170,9 @@ const BgCliVerb bg_cli_verbs[] = {
   { "undo", "[NUMBER]", N_ ("take back the last change, or that of a number of the history"), undo_options, 0,
     1, bg_cli_undo },
   { "redo", "", N_ ("do again what was undone last"), undo_options, 0, 0, bg_cli_redo },
+  { "sync",
+    "[configure URL --user NAME | status | inbox | decide ID FIELD mine|theirs|VALUE | compare | off]",
+    N_ ("share the records through a server"), sync_options, 0, 4, bg_cli_sync },
   { "purge", "ID… --yes", N_ ("remove records from the trash for good"), purge_options, 1, 1000,
     bg_cli_purge },
   { "server",

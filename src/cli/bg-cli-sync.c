@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sync: sharing the records through a server, from the terminal. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-change-words.h"
+#include "bg-cli-safety.h"
+#include "bg-cli.h"
+#include "bg-error.h"
+#include "bg-http.h"
+#include "bg-replicator.h"
+#include "bg-sync-compare.h"
+#include "bg-sync-inbox.h"
+
+/* Seconds that one request waits for news. */
+#define LONGEST_WAIT 25
+
+static BgSyncServer *
+load_server (BgCli *cli, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  BgSyncServer *server = bg_sync_load_server (cli->store, &failure);
+
+  if (server != NULL)
+    return server;
+  if (g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND))
+    g_set_error_literal (error, BG_ERROR, BG_ERROR_NOT_FOUND,
+                         _ ("This record book is not shared. Join it by: banggiao-cli sync configure URL "
+                            "--user NAME"));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static BgTransport *
+open_way (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  g_autoptr (BgSyncServer) server = load_server (cli, error);
+  g_autofree char *password = NULL;
+  BgHttpFlags flags = bg_cli_arguments_has (arguments, "plain-http") ? BG_HTTP_ALLOW_PLAIN : BG_HTTP_NONE;
+
+  if (server == NULL || !bg_cli_ask_password (arguments, "password-file", server->account, &password, error))
+    return NULL;
+  return bg_http_open (server->url, server->account, password, flags, error);
+}
+
+static gboolean
+configure (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  const char *url = bg_cli_arguments_get_word (arguments, 1);
+  const char *user = bg_cli_arguments_get (arguments, "user");
+  g_autoptr (BgTransport) way = NULL;
+
+  if (url == NULL || user == NULL)
+    {
+      bg_cli_set_usage_error (error, "banggiao-cli sync configure URL --user NAME [--password-file FILE]");
+      return FALSE;
+    }
+  /* What cannot be an address is refused before anything is written. */
+  way =
+    bg_http_open (url, user, NULL,
+                  bg_cli_arguments_has (arguments, "plain-http") ? BG_HTTP_ALLOW_PLAIN : BG_HTTP_NONE, error);
+  if (way == NULL || !bg_cli_open (cli, error) || !bg_sync_join (cli->store, url, user, error))
+    return FALSE;
+  bg_cli_say (_ ("The record book is joined to %s as %s; exchange records by: banggiao-cli sync"), url, user);
+  return TRUE;
+}
+
+static void
+say_totals (const BgSyncTotals *totals)
+{
+  printf (_ ("Received %u, sent %u, merged %u, to be decided %u"), totals->received, totals->sent,
+          totals->merged, totals->asked);
+  printf ("\n");
+  if (totals->kept > 0)
+    bg_cli_say (_ ("%u documents of a newer version were kept as they are"), totals->kept);
+}
+
+static gboolean
+run_once (BgReplicator *replicator, GError **error)
+{
+  BgSyncTotals totals;
+  BgSyncOutcome outcome = bg_replicator_run (replicator, NULL, &totals, error);
+
+  say_totals (&totals);
+  return outcome == BG_SYNC_DONE;
+}
+
+/* Goes on until it is ended from outside, or something happens that does not pass by itself. */
+static gboolean
+watch (BgReplicator *replicator, GError **error)
+{
+  guint failures = 0;
+
+  for (;;)
+    {
+      g_autoptr (GError) failure = NULL;
+      gboolean changed = FALSE;
+      BgSyncOutcome outcome = BG_SYNC_DONE;
+
+      if (run_once (replicator, &failure))
+        outcome = bg_replicator_wait (replicator, LONGEST_WAIT, &changed, NULL, &failure);
+      else
+        outcome = bg_sync_outcome_from_error (failure);
+      fflush (stdout);
+      failures = outcome == BG_SYNC_DONE ? 0 : failures + 1;
+      if (outcome != BG_SYNC_DONE && !bg_sync_outcome_may_pass (outcome))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (failures > 0)
+        {
+          bg_cli_say ("%s", failure->message);
+          g_usleep (bg_replicator_get_pause (failures, 0) * G_USEC_PER_SEC);
+        }
+    }
+}
+
+static gboolean
+exchange (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  g_autoptr (BgReplicator) replicator = NULL;
+  BgTransport *way;
+
+  if (!bg_cli_open (cli, error))
+    return FALSE;
+  if (bg_cli_arguments_has (arguments, "send-again") && !bg_sync_forget (cli->store, error))
+    return FALSE;
+  if (bg_cli_arguments_has (arguments, "allow-trash") && !bg_sync_set_permit (cli->store, TRUE, error))
+    return FALSE;
+  way = open_way (cli, arguments, error);
+  if (way == NULL)
+    return FALSE;
+  replicator = bg_replicator_new (cli->store, way);
+  return bg_cli_arguments_has (arguments, "watch") ? watch (replicator, error) : run_once (replicator, error);
+}
+
+static gboolean
+say_status (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  g_autoptr (BgSyncServer) server = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  guint waiting = 0, refused = 0;
+
+  if (!bg_cli_open_to_read (cli, error))
+    return FALSE;
+  server = load_server (cli, error);
+  if (server == NULL || !bg_sync_count_waiting (cli->store, &waiting, &refused, error))
+    return FALSE;
+  log = bg_sync_read_log (cli->store, 10, error);
+  if (log == NULL)
+    return FALSE;
+  printf (_ ("Server: %s, account: %s"), server->url, server->account);
+  printf ("\n");
+  printf (_ ("Waiting to be sent: %u; refused by the server: %u; to be decided: %d"), waiting, refused,
+          bg_sync_count_inbox (cli->store));
+  printf ("\n");
+  for (guint i = 0; i < log->len; i++)
+    {
+      const BgSyncLine *line = g_ptr_array_index (log, i);
+      g_autofree char *time = bg_clock_format_moment (line->time);
+
+      printf ("%s  %s  ", time, line->outcome);
+      say_totals (&line->totals);
+    }
+  return TRUE;
+}
+
+static json_t *
+entry_to_json (const BgInboxEntry *entry)
+{
+  json_t *object = json_pack ("{s:I, s:s, s:s, s:s}", "id", (json_int_t) entry->id, "kind", entry->kind,
+                              "record", entry->record, "field", entry->path);
+
+  json_object_set (object, "base", entry->base != NULL ? entry->base : json_null ());
+  json_object_set (object, "mine", entry->mine != NULL ? entry->mine : json_null ());
+  json_object_set (object, "theirs", entry->theirs != NULL ? entry->theirs : json_null ());
+  if (entry->mine_by != NULL)
+    json_object_set_new (object, "mine_by", json_string (entry->mine_by));
+  if (entry->theirs_by != NULL)
+    json_object_set_new (object, "theirs_by", json_string (entry->theirs_by));
+  return object;
+}
+
+static void
+print_entry (BgCli *cli, const BgInboxEntry *entry)
+{
+  g_autoptr (BgRecord) record = bg_store_load (cli->store, bg_kind_find (entry->kind), entry->record, NULL);
+  BgChangeWords words = { .kind = bg_kind_find (entry->kind), .record = record };
+  g_autofree char *place = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+
+  if (record == NULL)
+    return;
+  words.title_func = bg_store_title_func;
+  words.title_data = cli->store;
+  place = bg_change_describe_place (&words, entry->path);
+  mine = bg_change_describe_value (&words, entry->path, entry->mine);
+  theirs = bg_change_describe_value (&words, entry->path, entry->theirs);
+  printf ("%" G_GINT64_FORMAT "  %s, %s\n", entry->id, bg_record_get_title (record), place);
+  printf (_ ("    here (%s): %s"), entry->mine_by != NULL ? entry->mine_by : "?", mine);
+  printf ("\n");
+  printf (_ ("    in use (%s): %s"), entry->theirs_by != NULL ? entry->theirs_by : "?", theirs);
+  printf ("\n");
+}
+
+static gboolean
+list_inbox (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  json_t *list;
+  gboolean good;
+
+  if (!bg_cli_open_to_read (cli, error))
+    return FALSE;
+  entries = bg_sync_read_inbox (cli->store, NULL, error);
+  if (entries == NULL)
+    return FALSE;
+  if (g_strcmp0 (bg_cli_arguments_get (arguments, "format"), "json") != 0)
+    {
+      for (guint i = 0; i < entries->len; i++)
+        print_entry (cli, g_ptr_array_index (entries, i));
+      return TRUE;
+    }
+  list = json_array ();
+  for (guint i = 0; i < entries->len; i++)
+    json_array_append_new (list, entry_to_json (g_ptr_array_index (entries, i)));
+  good = bg_cli_write_json (list, error);
+  json_decref (list);
+  return good;
+}
+
+/* The id is that of the entry, or of the record, as the field is named too. */
+static const BgInboxEntry *
+find_entry (GPtrArray *entries, const char *id, const char *field)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const BgInboxEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->id);
+
+      if ((strcmp (number, id) == 0 || strcmp (entry->record, id) == 0) && strcmp (entry->path, field) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/* "mine", "theirs", or a third value, as a person types it: for a list or a part of one it must be JSON. */
+static json_t *
+read_choice (const BgInboxEntry *entry, const char *typed)
+{
+  json_t *value;
+
+  if (strcmp (typed, "mine") == 0)
+    return json_incref (entry->mine);
+  if (strcmp (typed, "theirs") == 0)
+    return json_incref (entry->theirs);
+  if (*typed == '\0')
+    return NULL;
+  value = json_is_string (entry->mine) || json_is_string (entry->theirs)
+            ? NULL
+            : json_loads (typed, JSON_DECODE_ANY, NULL);
+  return value != NULL ? value : json_string (typed);
+}
+
+static gboolean
+decide (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  const char *id = bg_cli_arguments_get_word (arguments, 1);
+  const char *field = bg_cli_arguments_get_word (arguments, 2);
+  const char *typed = bg_cli_arguments_get_word (arguments, 3);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (BgChangeSet) set = NULL;
+  const BgInboxEntry *entry;
+  json_t *value;
+
+  if (typed == NULL)
+    {
+      bg_cli_set_usage_error (error, "banggiao-cli sync decide ID FIELD mine|theirs|VALUE");
+      return FALSE;
+    }
+  if (!bg_cli_open (cli, error))
+    return FALSE;
+  entries = bg_sync_read_inbox (cli->store, NULL, error);
+  entry = entries != NULL ? find_entry (entries, id, field) : NULL;
+  if (entries != NULL && entry == NULL)
+    g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND,
+                 _ ("Nothing waits to be decided for %s, %s; banggiao-cli sync inbox shows what does"), id,
+                 field);
+  if (entry == NULL)
+    return FALSE;
+  value = read_choice (entry, typed);
+  set = bg_sync_create_decision (cli->store, entry, value, error);
+  json_decref (value);
+  return set != NULL && bg_store_commit (cli->store, set, error);
+}
+
+static gboolean
+compare (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  g_autoptr (BgTransport) way = NULL;
+  g_autoptr (GArray) kinds = NULL;
+  guint unequal = 0;
+
+  if (!bg_cli_open_to_read (cli, error))
+    return FALSE;
+  way = open_way (cli, arguments, error);
+  if (way == NULL)
+    return FALSE;
+  kinds = bg_sync_compare (cli->store, way, NULL, error);
+  if (kinds == NULL)
+    return FALSE;
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const BgSyncCompared *line = &g_array_index (kinds, BgSyncCompared, i);
+
+      printf (_ ("%s: equal %u, only here %u, only there %u, different %u"), bg_kind_get_plural (line->kind),
+              line->equal, line->only_here, line->only_there, line->different);
+      printf ("\n");
+      unequal += line->only_here + line->only_there + line->different;
+    }
+  if (unequal == 0)
+    return TRUE;
+  g_set_error (error, BG_ERROR, BG_ERROR_FAILED, _ ("%u records are not the same on both sides"), unequal);
+  return FALSE;
+}
+
+static gboolean
+turn_off (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  return bg_cli_open (cli, error) && bg_sync_set_active (cli->store, FALSE, error);
+}
+
+/**
+ * bg_cli_sync:
+ * @cli: the call
+ * @arguments: its arguments; the first word says what of sync, none is one exchange
+ * @error: what went wrong
+ *
+ * Returns: whether it was done
+ */
+gboolean
+bg_cli_sync (BgCli *cli, BgCliArguments *arguments, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean (*run) (BgCli *cli, BgCliArguments *arguments, GError **error);
+  } parts[] = {
+    { "configure", configure }, { "status", say_status }, { "inbox", list_inbox },
+    { "decide", decide },       { "compare", compare },   { "off", turn_off },
+  };
+  const char *name = bg_cli_arguments_get_word (arguments, 0);
+
+  if (name == NULL)
+    return exchange (cli, arguments, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (parts[i].name, name) == 0)
+      return parts[i].run (cli, arguments, error);
+  bg_cli_set_usage_error (error, _ ("“sync” does not know “%s”"), name);
+  return FALSE;
+}

@@ -9,7 +9,7 @@ FUNCTION_LINES = 100
 USUAL_LINES = 40
 USUAL_SHARE = 0.9
 CODE = (".c", ".h")
-HEADED = (".c", ".h", ".py", ".sh", ".js", ".ui", ".css", ".sql")
+HEADED = (".c", ".h", ".py", ".sh", ".js", ".ui", ".css", ".html", ".sql")
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 # Split, so that this file does not name them itself.
 FORBIDDEN = re.compile("/" + "(?:home|root|work|farm)/|/tmp/" + r"team|\b(?:TO" + "DO|FIX" + "ME|X" + r"XX)\b")

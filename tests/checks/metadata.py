@@ -33,7 +33,7 @@ def check_schema():
 
 @check("xml-is-well-formed")
 def check_xml():
-    files = [path for path in list_files() if path.suffix in (".ui", ".svg", ".xml")
+    files = [path for path in list_files() if path.suffix in (".ui", ".svg", ".xml", ".html")
              or path.name.endswith(".xml.in")]
     return complain("xmllint", "--noout", *files) if files else []
 

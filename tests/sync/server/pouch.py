@@ -55,6 +55,11 @@ def find_port():
         return free.getsockname()[1]
 
 
+def sign_in(name, password):
+    """The head of a request that says who asks."""
+    return {"Authorization": "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()}
+
+
 class Pouch:
     """One server with one folder of data."""
 
@@ -136,12 +141,11 @@ class Pouch:
 
     def ask(self, method, path, body=None, user=None, password=None):
         """Sends JSON as the administrator, or as the user named; returns status and answer."""
-        name = f"{user or self.admin}:{password if user else self.password}"
+        who = sign_in(user, password) if user else sign_in(self.admin, self.password)
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, None if body is None else json.dumps(body), {
-                "Authorization": "Basic " + base64.b64encode(name.encode()).decode(),
-                "Content-Type": "application/json"})
+            connection.request(method, path, None if body is None else json.dumps(body),
+                               {**who, "Content-Type": "application/json"})
             answer = connection.getresponse()
             return answer.status, json.loads(answer.read() or b"null")
         finally:

@@ -231,6 +231,7 @@ def leave_newer_alone(office):
     expect(office.run("setup", office.url)[0], 1)
     expect(office.run("check", office.url)[0], 1)
     expect(server.ask("GET", "/camau/meta:library")[1], newer)
+    expect(server.ask("PUT", "/camau/meta:library", {**newer, "form": 1})[0], 201)
 
 
 @case
@@ -259,6 +260,26 @@ def replace_data(office):
     server.start()
     expect(server.ask("GET", "/camau/" + record["_id"])[0], 404)
     expect(server.ask("GET", "/camau/meta:library")[0], 200)
+
+
+@case
+def copy_for_the_ministry(office):
+    """As data/help tells: an account that only reads, an empty database, replication, and set-up after it."""
+    server = office.server
+    record = make("task", "an", title="của tỉnh")
+    expect(office.put("an", record), 201)
+    library = server.ask("GET", "/camau/meta:library")[1]["library"]
+    with pouch.Pouch() as ministry:
+        expect(ministry.ask("PUT", "/camau")[0], 201)
+        expect(office.add("bo", "reader", "bo")[0], 0)
+        status, answer = ministry.ask("POST", "/_replicate", {
+            "source": office.url.replace("//", "//bo:bo@"), "target": "camau"})
+        expect((status, answer.get("ok")), (200, True))
+        there = Office(ministry)
+        expect(there.run("setup", there.url)[1].strip(), library)
+        expect(there.add("xem", "reader")[0], 0)
+        expect(there.ask("xem", "GET", "/camau/" + record["_id"])[1]["title"], "của tỉnh")
+        expect(there.put("xem", {**record, "modified_by": "xem"}), 401, 403)
 
 
 def main():

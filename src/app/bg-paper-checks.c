@@ -149,3 +149,9 @@ bg_paper_check_overdue_register (gpointer content, BgDocument *document, GPtrArr
   else
     bg_paper_checks_add (checks, TRUE, g_strdup (_ ("Every task names its lead agency")));
 }
+
+/** bg_paper_check_nothing: a paper that has no rules beside those of all papers. */
+void
+bg_paper_check_nothing (gpointer content, BgDocument *document, GPtrArray *checks)
+{
+}

@@ -58,6 +58,7 @@ void bg_paper_checks_add (GPtrArray *checks, gboolean met, char *words);
 GPtrArray *bg_paper_checks_run (const BgPaper *paper, gpointer content, BgDocument *document)
   G_GNUC_WARN_UNUSED_RESULT;
 void bg_paper_check_agreement_summary (gpointer content, BgDocument *document, GPtrArray *checks);
+void bg_paper_check_nothing (gpointer content, BgDocument *document, GPtrArray *checks);
 void bg_paper_check_overdue_register (gpointer content, BgDocument *document, GPtrArray *checks);
 
 G_END_DECLS

@@ -7,7 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-agreement-paper.h"
+#include "bg-agreement-register-paper.h"
+#include "bg-delegation-paper.h"
 #include "bg-overdue-paper.h"
+#include "bg-review-paper.h"
 
 /* A paper never says a personal value whole: it gets none (law 91/2025/QH15, no more than is needed). */
 static BgRecord *
@@ -73,6 +76,73 @@ create_overdue_register (gpointer content, const BgLayout *layout)
   return bg_overdue_register_create (bg_overdue_paper_get_register (content), layout);
 }
 
+static gpointer
+load_delegation_file (const BgPaperSource *source, GError **error)
+{
+  return bg_delegation_file_new (source->record, source->office, &source->rules, find_record, source->store);
+}
+
+static gpointer
+load_delegation_members (const BgPaperSource *source, GError **error)
+{
+  return bg_delegation_members_new (source->record, source->office, &source->rules, find_record,
+                                    source->store);
+}
+
+static gpointer
+load_delegation_programme (const BgPaperSource *source, GError **error)
+{
+  return bg_delegation_programme_new (source->record, source->office, &source->rules, find_record,
+                                      source->store);
+}
+
+static gpointer
+load_review_minutes (const BgPaperSource *source, GError **error)
+{
+  return bg_review_minutes_new (source->record, source->office, &source->rules, find_record, source->store);
+}
+
+static gpointer
+load_reminder_letter (const BgPaperSource *source, GError **error)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &source->rules);
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  bg_query_set_filter (query, "overdue");
+  bg_query_set_reference (query, "lead_agency", bg_record_get_id (source->record));
+  tasks = bg_store_find (source->store, query, 0, error);
+  if (tasks == NULL)
+    return NULL;
+  return bg_reminder_letter_new (source->record, tasks, source->office, &source->rules, find_record,
+                                 source->store);
+}
+
+static gpointer
+load_agreement_register (const BgPaperSource *source, GError **error)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agreement_kind, &source->rules);
+  g_autoptr (GPtrArray) agreements = bg_store_find (source->store, query, 0, error);
+
+  if (agreements == NULL)
+    return NULL;
+  return bg_agreement_register_new (agreements, source->office, &source->rules, find_record, source->store);
+}
+
+static BgPaperParts
+get_sheet_parts (gpointer content)
+{
+  BgSheetOptions *options = bg_sheet_get_options (content);
+
+  return (BgPaperParts){ options, bg_sheet_get_letterhead (content), &options->number, &options->date,
+                         &options->show_recipients };
+}
+
+static BgDocument *
+create_sheet (gpointer content, const BgLayout *layout)
+{
+  return bg_sheet_create (content, layout);
+}
+
 static const BgPaperSection summary_sections[] = {
   { N_ ("Table of commitments"), TRUE, G_STRUCT_OFFSET (BgAgreementSummary, show_commitments) },
   { N_ ("Amendments and extensions"), FALSE, G_STRUCT_OFFSET (BgAgreementSummary, show_amendments) },
@@ -82,7 +152,30 @@ static const BgPaperSection summary_sections[] = {
 
 static const BgPaperSection no_sections[] = { { NULL } };
 
+/* A paper whose plain data is a #BgSheet. */
+#define SHEET(paper_name, words, paper_kind, loads, ...)                                                     \
+  {                                                                                                          \
+    .name = paper_name, .label = words, .kind = paper_kind, .sections = no_sections, .load = loads,          \
+    .free = (void (*) (gpointer)) bg_sheet_free,                                                             \
+    .set_signer = (void (*) (gpointer, guint)) bg_sheet_set_signer, .get_parts = get_sheet_parts,            \
+    .create = create_sheet, .check = bg_paper_check_nothing, __VA_ARGS__                                     \
+  }
+
 static const BgPaper papers[] = {
+  SHEET ("delegation-file", N_ ("File of the delegation"), &bg_delegation_kind, load_delegation_file),
+  SHEET ("delegation-members", N_ ("List of members"), &bg_delegation_kind, load_delegation_members),
+  SHEET ("delegation-programme",
+         N_ ("Programme of the visit"),
+         &bg_delegation_kind,
+         load_delegation_programme),
+  SHEET ("agreement-register",
+         N_ ("Register of agreements"),
+         &bg_agreement_kind,
+         load_agreement_register,
+         .is_of_list = TRUE,
+         .landscape = TRUE),
+  SHEET ("review-minutes", N_ ("Minutes of the review"), &bg_review_kind, load_review_minutes),
+  SHEET ("reminder-letter", N_ ("Letter of reminder"), &bg_agency_kind, load_reminder_letter),
   {
     .name = "agreement-summary",
     .label = N_ ("Agreement summary"),

@@ -3,18 +3,18 @@
 #include "bg-count.h"
 
 static BgDate
-reach (const BgCalendar *calendar, BgDate from, int offset, BgUnit unit)
+reach (const BgCalendar *calendar, BgDate from, int offset, BgTermUnit unit)
 {
   switch (unit)
     {
-    case BG_UNIT_WORKING_DAYS:
+    case BG_TERM_WORKING_DAYS:
       return bg_calendar_add_working_days (calendar, from, offset);
-    case BG_UNIT_MONTHS:
+    case BG_TERM_MONTHS:
       return bg_date_add_months (from, offset);
-    case BG_UNIT_YEARS:
+    case BG_TERM_YEARS:
       return bg_date_add_months (from, offset * 12);
-    case BG_UNIT_DAYS:
-    case BG_N_UNITS:
+    case BG_TERM_DAYS:
+    case BG_N_TERM_UNITS:
     default:
       return bg_date_add_days (from, offset);
     }
@@ -36,7 +36,7 @@ reach (const BgCalendar *calendar, BgDate from, int offset, BgUnit unit)
  * Returns: the count; its dates are %BG_DATE_NONE where @from is not known or no day is reached
  */
 BgCount
-bg_calendar_count (const BgCalendar *calendar, BgDate from, int offset, BgUnit unit, gboolean rolls)
+bg_calendar_count (const BgCalendar *calendar, BgDate from, int offset, BgTermUnit unit, gboolean rolls)
 {
   BgCount count = { bg_date_last_day (from), offset, unit, BG_DATE_NONE, BG_DATE_NONE };
 

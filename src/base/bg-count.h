@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  BG_UNIT_DAYS,
-  BG_UNIT_WORKING_DAYS,
-  BG_UNIT_MONTHS,
-  BG_UNIT_YEARS,
-  BG_N_UNITS,
-} BgUnit;
+  BG_TERM_DAYS,
+  BG_TERM_WORKING_DAYS,
+  BG_TERM_MONTHS,
+  BG_TERM_YEARS,
+  BG_N_TERM_UNITS,
+} BgTermUnit;
 
 /**
  * BgCount:
@@ -29,12 +29,16 @@ typedef struct
 {
   BgDate from;
   int offset;
-  BgUnit unit;
+  BgTermUnit unit;
   BgDate reached;
   BgDate due;
 } BgCount;
 
-BgCount bg_calendar_count (const BgCalendar *calendar, BgDate from, int offset, BgUnit unit, gboolean rolls);
+BgCount bg_calendar_count (const BgCalendar *calendar,
+                           BgDate from,
+                           int offset,
+                           BgTermUnit unit,
+                           gboolean rolls);
 gboolean bg_count_is_rolled (const BgCount *count);
 
 G_END_DECLS

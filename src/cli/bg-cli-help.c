@@ -163,7 +163,7 @@ const BgCliVerb bg_cli_verbs[] = {
   { "deadlines", "[--for ID | --year YEAR] [--propose [--accept]]",
     N_ ("what the law asks by when, how it was counted, and the tasks that follow"), deadlines_options, 0, 0,
     bg_cli_deadlines },
-  { "print", "agreement-summary ID -o FILE | overdue-tasks -o FILE", N_ ("print to a PDF file"),
+  { "print", "PAPER [ID] -o FILE", N_ ("print to a PDF file"),
     print_options, 1, 2, bg_cli_print },
   { "history", "[ID]", N_ ("who changed what, newest first: in a record or in the whole office"),
     history_options, 0, 1, bg_cli_history },

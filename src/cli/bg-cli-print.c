@@ -6,13 +6,17 @@
 #include <string.h>
 
 #include "bg-agreement-paper.h"
-#include "bg-cli.h"
+#include "bg-cli-paper.h"
 #include "bg-error.h"
 #include "bg-overdue-paper.h"
 
-/* A paper never says a personal value whole: it gets none. */
-static BgRecord *
-find_record (const char *kind, const char *id, gpointer store)
+/**
+ * bg_cli_find_for_paper:
+ *
+ * A paper never says a personal value whole: it gets none.
+ */
+BgRecord *
+bg_cli_find_for_paper (const char *kind, const char *id, gpointer store)
 {
   BgRecord *record = bg_store_load (store, bg_kind_find (kind), id, NULL);
 
@@ -21,8 +25,9 @@ find_record (const char *kind, const char *id, gpointer store)
   return record;
 }
 
-static gboolean
-write_document (BgDocument *document, const char *path, GError **error)
+/** bg_cli_write_document: writes the pages to @path and says how many. */
+gboolean
+bg_cli_write_document (BgDocument *document, const char *path, GError **error)
 {
   int pages = bg_document_get_n_pages (document);
 
@@ -51,12 +56,12 @@ print_agreement (BgCli *cli, BgCliArguments *arguments, const char *path, GError
       return FALSE;
     }
   bg_record_mask (agreement);
-  paper = bg_agreement_paper_new (agreement, office, &cli->rules, find_record, cli->store);
+  paper = bg_agreement_paper_new (agreement, office, &cli->rules, bg_cli_find_for_paper, cli->store);
   summary = bg_agreement_paper_get_summary (paper);
   summary->number = bg_cli_arguments_get (arguments, "number");
   bg_layout_init (&layout);
   document = bg_agreement_summary_create (summary, &layout);
-  return write_document (document, path, error);
+  return bg_cli_write_document (document, path, error);
 }
 
 static GListModel *
@@ -88,24 +93,27 @@ print_overdue (BgCli *cli, BgCliArguments *arguments, const char *path, GError *
 
   if (tasks == NULL)
     return FALSE;
-  paper = bg_overdue_paper_new (tasks, office, &cli->rules, find_record, cli->store);
+  paper = bg_overdue_paper_new (tasks, office, &cli->rules, bg_cli_find_for_paper, cli->store);
   data = bg_overdue_paper_get_register (paper);
   data->number = bg_cli_arguments_get (arguments, "number");
   bg_layout_init (&layout);
   layout.landscape = TRUE;
   document = bg_overdue_register_create (data, &layout);
-  return write_document (document, path, error);
+  return bg_cli_write_document (document, path, error);
 }
 
 /* The documents that can be printed, by the words that are typed. */
 static const struct
 {
   const char *name;
-  guint n_words;
+  guint min_words;
+  guint max_words;
   gboolean (*print) (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error);
 } documents[] = {
-  { "agreement-summary", 2, print_agreement },
-  { "overdue-tasks", 1, print_overdue },
+  { "agreement-summary", 2, 2, print_agreement },       { "overdue-tasks", 1, 1, print_overdue },
+  { "delegation-file", 2, 2, bg_cli_print_sheet },      { "delegation-members", 2, 2, bg_cli_print_sheet },
+  { "delegation-programme", 2, 2, bg_cli_print_sheet }, { "agreement-register", 1, 1, bg_cli_print_sheet },
+  { "review-minutes", 1, 2, bg_cli_print_sheet },       { "reminder-letter", 2, 2, bg_cli_print_sheet },
 };
 
 /**
@@ -126,7 +134,8 @@ bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
     {
       if (strcmp (documents[i].name, name) != 0)
         continue;
-      if (bg_cli_arguments_get_n_words (arguments) != documents[i].n_words)
+      if (bg_cli_arguments_get_n_words (arguments) < documents[i].min_words ||
+          bg_cli_arguments_get_n_words (arguments) > documents[i].max_words)
         break;
       if (path == NULL || *path == '\0')
         {
@@ -135,6 +144,9 @@ bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
         }
       return bg_cli_open_to_read (cli, error) && documents[i].print (cli, arguments, path, error);
     }
-  bg_cli_set_usage_error (error, _ ("What can be printed: agreement-summary ID, overdue-tasks"));
+  bg_cli_set_usage_error (
+    error,
+    _ ("What can be printed: agreement-summary ID, overdue-tasks, delegation-file ID, delegation-members ID, "
+       "delegation-programme ID, agreement-register, review-minutes [ID], reminder-letter AGENCY"));
   return FALSE;
 }

@@ -115,6 +115,30 @@ bg_flow_add_heading (BgFlow *flow, const BgRuns *runs)
   bg_flow_keep_last (flow, 1);
 }
 
+/**
+ * bg_flow_add_addressee:
+ * @flow: a flow
+ * @name: whom a letter is to
+ *
+ * Adds "Kính gửi: …" in the middle of the line (NĐ 30/2020 Phụ lục I.II.9).
+ */
+void
+bg_flow_add_addressee (BgFlow *flow, const char *name)
+{
+  g_autoptr (BgRuns) runs = bg_runs_new ();
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_if_fail (flow != NULL && name != NULL);
+
+  bg_runs_add_format (runs, BG_RUN_PLAIN, "Kính gửi: %s", name);
+  layout = wrap_runs (flow, runs, BG_LAYOUT_BODY);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  bg_flow_add_space (flow, 12);
+  add_lines (flow, layout, bg_runs_balance_layout (layout), 0, "P");
+  bg_flow_keep_last (flow, 1);
+  bg_flow_add_space (flow, 12);
+}
+
 /* Adds centred bold lines and returns the width of the longest of them. */
 static double
 add_centred (BgFlow *flow, const char *text, BgLayoutNumber size)

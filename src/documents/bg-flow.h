@@ -32,6 +32,7 @@ void bg_flow_add_space (BgFlow *flow, double height);
 void bg_flow_keep_last (BgFlow *flow, guint n_pieces);
 void bg_flow_add_paragraph (BgFlow *flow, const BgRuns *runs);
 void bg_flow_add_heading (BgFlow *flow, const BgRuns *runs);
+void bg_flow_add_addressee (BgFlow *flow, const char *name);
 void bg_flow_add_title (BgFlow *flow, const char *kind, const char *subject);
 
 GPtrArray *bg_flow_paginate (BgFlow *flow) G_GNUC_WARN_UNUSED_RESULT;

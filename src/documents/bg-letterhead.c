@@ -14,6 +14,8 @@
 #define COLUMN_GAP    8.0
 #define RULE_DISTANCE 2.5
 #define NUMBER_GAP    7.0
+/* Phụ lục I.II.5: the subject of a letter stands 6 points under its number. */
+#define SUBJECT_GAP 6.0
 /* The signature block begins this far below the text; the decree leaves it to the eye. */
 #define SIGNATURE_ABOVE 12.0
 
@@ -129,6 +131,47 @@ add_place_and_date (const BgLetterhead *letterhead, Column *column, BgDate date)
   add_centred (column, BG_RUN_ITALIC, BG_LAYOUT_PLACE_DATE, line);
 }
 
+static void
+add_head (const BgLetterhead *letterhead, BgFlow *flow, const char *number, const char *subject, BgDate date)
+{
+  g_autoptr (BgPiece) piece = bg_piece_new ("P", bg_flow_begin_group (flow));
+  Column left, right;
+
+  left = right = (Column){ .flow = flow, .piece = piece };
+  share_width (&left, &right, bg_layout_get_text_width (bg_flow_get_layout (flow)));
+  add_office (letterhead, &left);
+  add_nation (&right);
+  left.y = right.y = MAX (left.y, right.y) + NUMBER_GAP;
+  add_centred (&left, BG_RUN_PLAIN, BG_LAYOUT_NUMBER, number);
+  add_place_and_date (letterhead, &right, date);
+  left.y += SUBJECT_GAP;
+  add_centred (&left, BG_RUN_PLAIN, BG_LAYOUT_PARENT, subject);
+  bg_flow_add_piece (flow, g_steal_pointer (&piece));
+}
+
+/**
+ * bg_letterhead_add_letter_head:
+ * @letterhead: whose letter it is
+ * @flow: the flow, still empty
+ * @number: box 3, from bg_words_dup_symbol()
+ * @subject: box 5b, "V/v đôn đốc …"
+ * @date: day of issue; unknown leaves room to write it by hand
+ *
+ * Adds the head of a letter (công văn), which has its subject under its number and no title
+ * (NĐ 30/2020 Phụ lục I.II.5).
+ */
+void
+bg_letterhead_add_letter_head (const BgLetterhead *letterhead,
+                               BgFlow *flow,
+                               const char *number,
+                               const char *subject,
+                               BgDate date)
+{
+  g_return_if_fail (letterhead != NULL && flow != NULL && number != NULL && subject != NULL);
+
+  add_head (letterhead, flow, number, subject, date);
+}
+
 /**
  * bg_letterhead_add_head:
  * @letterhead: whose paper it is
@@ -141,20 +184,9 @@ add_place_and_date (const BgLetterhead *letterhead, Column *column, BgDate date)
 void
 bg_letterhead_add_head (const BgLetterhead *letterhead, BgFlow *flow, const char *number, BgDate date)
 {
-  g_autoptr (BgPiece) piece = NULL;
-  Column left, right;
-
   g_return_if_fail (letterhead != NULL && flow != NULL && number != NULL);
 
-  piece = bg_piece_new ("P", bg_flow_begin_group (flow));
-  left = right = (Column){ .flow = flow, .piece = piece };
-  share_width (&left, &right, bg_layout_get_text_width (bg_flow_get_layout (flow)));
-  add_office (letterhead, &left);
-  add_nation (&right);
-  left.y = right.y = MAX (left.y, right.y) + NUMBER_GAP;
-  add_centred (&left, BG_RUN_PLAIN, BG_LAYOUT_NUMBER, number);
-  add_place_and_date (letterhead, &right, date);
-  bg_flow_add_piece (flow, g_steal_pointer (&piece));
+  add_head (letterhead, flow, number, NULL, date);
 }
 
 static void

@@ -35,6 +35,11 @@ typedef struct
 } BgLetterhead;
 
 void bg_letterhead_add_head (const BgLetterhead *letterhead, BgFlow *flow, const char *number, BgDate date);
+void bg_letterhead_add_letter_head (const BgLetterhead *letterhead,
+                                    BgFlow *flow,
+                                    const char *number,
+                                    const char *subject,
+                                    BgDate date);
 void bg_letterhead_add_signature (const BgLetterhead *letterhead, BgFlow *flow, gboolean recipients);
 
 G_END_DECLS

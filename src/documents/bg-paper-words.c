@@ -79,6 +79,36 @@ static const Word words[] = {
   { "status", "due_soon", "sắp đến hạn" },
   { "status", "in_time", "trong hạn" },
   { "status", "not_started", "chưa thực hiện" },
+  { "status", "planned", "dự kiến" },
+  { "status", "consulting", "đang lấy ý kiến" },
+  { "status", "permitted_to_sign", "được phép ký" },
+  { "status", "signed", "đã ký, chưa hiệu lực" },
+  { "status", "in_force", "đang hiệu lực" },
+  { "status", "expiring", "sắp hết hạn" },
+  { "status", "expired", "hết hiệu lực" },
+  { "status", "suspended", "tạm đình chỉ" },
+  { "status", "terminated", "đã chấm dứt" },
+  { "status", "replaced", "được thay thế" },
+  { "status", "term_unknown", "chưa rõ thời hạn" },
+
+  { "decision", "done", "đã hoàn thành" },
+  { "decision", "moved", "gia hạn" },
+  { "decision", "reminded", "đôn đốc" },
+  { "decision", "paused", "tạm dừng" },
+  { "decision", "dropped", "thôi thực hiện" },
+
+  { "role", "head", "Trưởng đoàn" },
+  { "role", "deputy", "Phó Trưởng đoàn" },
+  { "role", "member", "Thành viên" },
+  { "role", "interpreter", "Phiên dịch" },
+  { "role", "accompanying", "Tháp tùng" },
+
+  { "funding", "state", "ngân sách nhà nước" },
+  { "funding", "host", "phía mời đài thọ" },
+  { "funding", "own", "tự túc" },
+  { "funding", "sponsor", "tài trợ" },
+  { "funding", "scholarship", "học bổng" },
+  { "funding", "mixed", "kết hợp nhiều nguồn" },
 };
 
 /**

@@ -49,7 +49,7 @@ typedef struct
   const char *trigger;
   const char *event;
   int offset;
-  BgUnit unit;
+  BgTermUnit unit;
   const char *offset_field;
   int month;
   int day;

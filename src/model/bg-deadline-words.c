@@ -13,13 +13,13 @@
 static char *
 dup_term (const BgCount *count, const char *from, const char *event)
 {
-  static const char *const after[BG_N_UNITS] = {
+  static const char *const after[BG_N_TERM_UNITS] = {
     N_ ("%d days after %s (%s), that day not counted"),
     N_ ("%d working days after %s (%s), that day not counted"),
     N_ ("%d months after %s (%s), to the same day of the month"),
     N_ ("%d years after %s (%s), to the same day of the year"),
   };
-  static const char *const before[BG_N_UNITS] = {
+  static const char *const before[BG_N_TERM_UNITS] = {
     N_ ("%d days before %s (%s)"),
     N_ ("%d working days before %s (%s)"),
     N_ ("%d months before %s (%s)"),
@@ -100,7 +100,7 @@ bg_deadline_dup_how (const BgDeadline *deadline, const BgRuleBook *book)
       term = dup_term (count, from, deadline->rule->event);
       g_string_append_printf (text, "%s: %s", term, reached);
     }
-  if (deadline->rule->month == 0 && count->unit == BG_UNIT_WORKING_DAYS)
+  if (deadline->rule->month == 0 && count->unit == BG_TERM_WORKING_DAYS)
     days_off = dup_days_off (count, calendar);
   if (days_off != NULL && *days_off != '\0')
     g_string_append_printf (text, _ ("; days off passed over: %s"), days_off);

@@ -254,7 +254,7 @@ count_fixed_day (int year, const BgDeadlineRule *rule, const BgRules *numbers)
 {
   int last = bg_date_get_days_in_month (year, rule->month);
   BgDate day = bg_date_new (year, rule->month, MIN (rule->day, last));
-  BgCount count = { day, 0, BG_UNIT_DAYS, day, day };
+  BgCount count = { day, 0, BG_TERM_DAYS, day, day };
 
   if (numbers->rolls_forward)
     count.due = bg_calendar_roll_back (numbers->calendar, day);

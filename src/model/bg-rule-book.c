@@ -22,12 +22,12 @@ struct _BgRuleBook
 };
 
 static gboolean
-find_unit (const char *code, BgUnit *unit)
+find_unit (const char *code, BgTermUnit *unit)
 {
-  for (guint i = 0; i < BG_N_UNITS; i++)
+  for (guint i = 0; i < BG_N_TERM_UNITS; i++)
     if (g_strcmp0 (code, bg_deadline_unit_choices[i].code) == 0)
       {
-        *unit = (BgUnit) i;
+        *unit = (BgTermUnit) i;
         return TRUE;
       }
   return FALSE;

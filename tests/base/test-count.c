@@ -19,52 +19,52 @@ test_count (void)
     const char *article;
     BgDate from;
     int offset;
-    BgUnit unit;
+    BgTermUnit unit;
     BgDate reached, due;
   } cases[] = {
     { "147(2): the day itself is not counted",
       { 2026, 11, 23 },
       1,
-      BG_UNIT_DAYS,
+      BG_TERM_DAYS,
       { 2026, 11, 24 },
       { 2026, 11, 24 } },
-    { "148(1): signed before Tết", { 2026, 2, 12 }, 15, BG_UNIT_DAYS, { 2026, 2, 27 }, { 2026, 2, 27 } },
-    { "148(5): into Tết", { 2026, 2, 2 }, 15, BG_UNIT_DAYS, { 2026, 2, 17 }, { 2026, 2, 23 } },
+    { "148(1): signed before Tết", { 2026, 2, 12 }, 15, BG_TERM_DAYS, { 2026, 2, 27 }, { 2026, 2, 27 } },
+    { "148(5): into Tết", { 2026, 2, 2 }, 15, BG_TERM_DAYS, { 2026, 2, 17 }, { 2026, 2, 23 } },
     { "148(5): the day before Tết holds",
       { 2026, 1, 29 },
       15,
-      BG_UNIT_DAYS,
+      BG_TERM_DAYS,
       { 2026, 2, 13 },
       { 2026, 2, 13 } },
-    { "148(5): first day of Tết", { 2026, 2, 1 }, 15, BG_UNIT_DAYS, { 2026, 2, 16 }, { 2026, 2, 23 } },
-    { "148(5): the weekend behind Tết", { 2026, 2, 7 }, 15, BG_UNIT_DAYS, { 2026, 2, 22 }, { 2026, 2, 23 } },
-    { "148(5): behind the weekend", { 2026, 2, 8 }, 15, BG_UNIT_DAYS, { 2026, 2, 23 }, { 2026, 2, 23 } },
-    { "148(5): Saturday", { 2026, 11, 6 }, 15, BG_UNIT_DAYS, { 2026, 11, 21 }, { 2026, 11, 23 } },
-    { "148(5): Friday holds", { 2026, 11, 5 }, 15, BG_UNIT_DAYS, { 2026, 11, 20 }, { 2026, 11, 20 } },
-    { "148(5): over the year's end", { 2026, 12, 17 }, 15, BG_UNIT_DAYS, { 2027, 1, 1 }, { 2027, 1, 4 } },
-    { "148(3): same day", { 2026, 8, 31 }, 1, BG_UNIT_MONTHS, { 2026, 9, 30 }, { 2026, 9, 30 } },
-    { "148(3): no such day", { 2026, 1, 31 }, 1, BG_UNIT_MONTHS, { 2026, 2, 28 }, { 2026, 3, 2 } },
-    { "148(3): leap year", { 2028, 1, 31 }, 1, BG_UNIT_MONTHS, { 2028, 2, 29 }, { 2028, 2, 29 } },
-    { "148(4): from 29/02", { 2028, 2, 29 }, 1, BG_UNIT_YEARS, { 2029, 2, 28 }, { 2029, 2, 28 } },
-    { "148(4): 29/02 to 29/02", { 2024, 2, 29 }, 4, BG_UNIT_YEARS, { 2028, 2, 29 }, { 2028, 2, 29 } },
-    { "working days over Tết", { 2026, 2, 12 }, 7, BG_UNIT_WORKING_DAYS, { 2026, 3, 2 }, { 2026, 3, 2 } },
-    { "working days over 30/4", { 2026, 4, 24 }, 7, BG_UNIT_WORKING_DAYS, { 2026, 5, 8 }, { 2026, 5, 8 } },
+    { "148(5): first day of Tết", { 2026, 2, 1 }, 15, BG_TERM_DAYS, { 2026, 2, 16 }, { 2026, 2, 23 } },
+    { "148(5): the weekend behind Tết", { 2026, 2, 7 }, 15, BG_TERM_DAYS, { 2026, 2, 22 }, { 2026, 2, 23 } },
+    { "148(5): behind the weekend", { 2026, 2, 8 }, 15, BG_TERM_DAYS, { 2026, 2, 23 }, { 2026, 2, 23 } },
+    { "148(5): Saturday", { 2026, 11, 6 }, 15, BG_TERM_DAYS, { 2026, 11, 21 }, { 2026, 11, 23 } },
+    { "148(5): Friday holds", { 2026, 11, 5 }, 15, BG_TERM_DAYS, { 2026, 11, 20 }, { 2026, 11, 20 } },
+    { "148(5): over the year's end", { 2026, 12, 17 }, 15, BG_TERM_DAYS, { 2027, 1, 1 }, { 2027, 1, 4 } },
+    { "148(3): same day", { 2026, 8, 31 }, 1, BG_TERM_MONTHS, { 2026, 9, 30 }, { 2026, 9, 30 } },
+    { "148(3): no such day", { 2026, 1, 31 }, 1, BG_TERM_MONTHS, { 2026, 2, 28 }, { 2026, 3, 2 } },
+    { "148(3): leap year", { 2028, 1, 31 }, 1, BG_TERM_MONTHS, { 2028, 2, 29 }, { 2028, 2, 29 } },
+    { "148(4): from 29/02", { 2028, 2, 29 }, 1, BG_TERM_YEARS, { 2029, 2, 28 }, { 2029, 2, 28 } },
+    { "148(4): 29/02 to 29/02", { 2024, 2, 29 }, 4, BG_TERM_YEARS, { 2028, 2, 29 }, { 2028, 2, 29 } },
+    { "working days over Tết", { 2026, 2, 12 }, 7, BG_TERM_WORKING_DAYS, { 2026, 3, 2 }, { 2026, 3, 2 } },
+    { "working days over 30/4", { 2026, 4, 24 }, 7, BG_TERM_WORKING_DAYS, { 2026, 5, 8 }, { 2026, 5, 8 } },
     { "before an event: the working day before",
       { 2026, 12, 22 },
       -30,
-      BG_UNIT_DAYS,
+      BG_TERM_DAYS,
       { 2026, 11, 22 },
       { 2026, 11, 20 } },
     { "before an event: a working day holds",
       { 2026, 12, 23 },
       -30,
-      BG_UNIT_DAYS,
+      BG_TERM_DAYS,
       { 2026, 11, 23 },
       { 2026, 11, 23 } },
-    { "months before the end", { 2027, 2, 28 }, -6, BG_UNIT_MONTHS, { 2026, 8, 28 }, { 2026, 8, 28 } },
-    { "a year counts as its last day", { 2027, 0, 0 }, -30, BG_UNIT_DAYS, { 2027, 12, 1 }, { 2027, 12, 1 } },
-    { "nothing known", { 0, 0, 0 }, 15, BG_UNIT_DAYS, { 0, 0, 0 }, { 0, 0, 0 } },
-    { "the end of all days", { 9999, 12, 30 }, 15, BG_UNIT_DAYS, { 0, 0, 0 }, { 0, 0, 0 } },
+    { "months before the end", { 2027, 2, 28 }, -6, BG_TERM_MONTHS, { 2026, 8, 28 }, { 2026, 8, 28 } },
+    { "a year counts as its last day", { 2027, 0, 0 }, -30, BG_TERM_DAYS, { 2027, 12, 1 }, { 2027, 12, 1 } },
+    { "nothing known", { 0, 0, 0 }, 15, BG_TERM_DAYS, { 0, 0, 0 }, { 0, 0, 0 } },
+    { "the end of all days", { 9999, 12, 30 }, 15, BG_TERM_DAYS, { 0, 0, 0 }, { 0, 0, 0 } },
   };
   g_autoptr (BgCalendar) calendar = bg_calendar_new ();
 
@@ -89,11 +89,11 @@ test_swapped (void)
 
   bg_calendar_add_day_off (calendar, bg_date_new (2026, 1, 2), "hoán đổi");
   bg_calendar_add_working_day (calendar, bg_date_new (2026, 1, 10), "làm bù");
-  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 18), 15, BG_UNIT_DAYS, TRUE).due,
+  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 18), 15, BG_TERM_DAYS, TRUE).due,
                bg_date_new (2026, 1, 5), "into the free Friday");
-  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 26), 15, BG_UNIT_DAYS, TRUE).due,
+  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 26), 15, BG_TERM_DAYS, TRUE).due,
                bg_date_new (2026, 1, 10), "on the worked Saturday");
-  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 31), 5, BG_UNIT_WORKING_DAYS, TRUE).due,
+  assert_date (bg_calendar_count (calendar, bg_date_new (2025, 12, 31), 5, BG_TERM_WORKING_DAYS, TRUE).due,
                bg_date_new (2026, 1, 9), "five working days");
 }
 

@@ -118,6 +118,70 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_status (fixture, 1);
 }
 
+/* Each paper of the table is a PDF file that says what it is. */
+static void
+test_papers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *about, *words;
+  } papers[] = {
+    { "delegation-file", "01946a00-0005-7000-8000-000000000001", "PHIẾU THÔNG TIN ĐOÀN" },
+    { "delegation-members", "01946a00-0005-7000-8000-000000000001", "Bà Chhi Va" },
+    { "delegation-programme", "01946a00-0005-7000-8000-000000000001", "Tuesday, 3 February 2026" },
+    { "agreement-register", NULL, "Thỏa thuận quốc tế tính đến ngày 22 tháng 11 năm 2026" },
+    { "reminder-letter", "Sở Công Thương", "Kính gửi: Sở Công Thương" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *path = fixture_path (fixture, papers[i].name);
+      g_autofree char *text = NULL;
+
+      if (papers[i].about != NULL)
+        fixture_run (fixture, "print", papers[i].name, papers[i].about, "-o", path, NULL);
+      else
+        fixture_run (fixture, "print", papers[i].name, "-o", path, NULL);
+      assert_status (fixture, 0);
+      text = read_pdf (path);
+      assert_says (text, papers[i].words);
+    }
+}
+
+/* The newest review is meant where none is named; without one, that is said. */
+static void
+test_minutes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "minutes.pdf");
+  g_autofree char *text = NULL;
+
+  fixture_run (fixture, "print", "review-minutes", "-o", path, NULL);
+  assert_status (fixture, 1);
+  fixture_run (fixture, "add", "review", "--set", "title=Rà soát", "--set", "start_date=20/11/2026", "--set",
+               "chair=Ông P (mẫu)", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "print", "review-minutes", "-o", path, NULL);
+  assert_status (fixture, 0);
+  text = read_pdf (path);
+  assert_says (text, "Ông P (mẫu)");
+}
+
+/* The wrong kind of record, and an agency that owes nothing. */
+static void
+test_papers_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "no.pdf");
+
+  fixture_run (fixture, "print", "delegation-file", MEMORANDUM, "-o", path, NULL);
+  assert_status (fixture, 1);
+  fixture_run (fixture, "print", "reminder-letter", "Công an tỉnh", "-o", path, NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Công an tỉnh");
+  fixture_run (fixture, "print", "delegation-file", "-o", path, NULL);
+  assert_status (fixture, 2);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +191,8 @@ main (int argc, char **argv)
   ADD ("/cli/print/same-twice", test_same_twice);
   ADD ("/cli/print/overdue", test_overdue);
   ADD ("/cli/print/refused", test_refused);
+  ADD ("/cli/print/papers", test_papers);
+  ADD ("/cli/print/minutes", test_minutes);
+  ADD ("/cli/print/papers-refused", test_papers_refused);
   return g_test_run ();
 }

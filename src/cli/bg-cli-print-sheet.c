@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* print: the papers of a delegation, the register of agreements, the minutes of a review and its letters. */
+#include "bg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bg-agreement-register-paper.h"
+#include "bg-cli-paper.h"
+#include "bg-cli-values.h"
+#include "bg-delegation-paper.h"
+#include "bg-error.h"
+#include "bg-review-paper.h"
+
+typedef BgSheet *(*SheetFunc) (BgRecord *record,
+                               BgRecord *office,
+                               const BgRules *rules,
+                               BgFindRecordFunc find,
+                               gpointer find_data);
+
+static const struct
+{
+  const char *name;
+  const BgKind *kind;
+  SheetFunc create;
+} papers[] = {
+  { "delegation-file", &bg_delegation_kind, bg_delegation_file_new },
+  { "delegation-members", &bg_delegation_kind, bg_delegation_members_new },
+  { "delegation-programme", &bg_delegation_kind, bg_delegation_programme_new },
+  { "review-minutes", &bg_review_kind, bg_review_minutes_new },
+};
+
+static GPtrArray *
+find_all (BgCli *cli,
+          const BgKind *kind,
+          const char *filter,
+          const char *field,
+          const char *id,
+          GError **error)
+{
+  g_autoptr (BgQuery) query = bg_query_new (kind, &cli->rules);
+
+  if (filter != NULL)
+    bg_query_set_filter (query, filter);
+  if (field != NULL)
+    bg_query_set_reference (query, field, id);
+  return bg_store_find (cli->store, query, 0, error);
+}
+
+/* Without an id the newest is meant. */
+static BgRecord *
+load_record (BgCli *cli, BgCliArguments *arguments, const BgKind *kind, GError **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (BgRecord) record = NULL;
+
+  if (bg_cli_arguments_get_n_words (arguments) > 1)
+    record = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 1), error);
+  else
+    {
+      all = find_all (cli, kind, NULL, NULL, NULL, error);
+      if (all != NULL && all->len > 0)
+        record = g_object_ref (g_ptr_array_index (all, 0));
+      else if (all != NULL)
+        g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("There is none yet: %s"),
+                     bg_kind_get_label (kind));
+    }
+  if (record != NULL && bg_record_get_kind (record) != kind)
+    {
+      g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("“%s” is of the kind %s, not %s"),
+                   bg_record_get_title (record), bg_kind_get_label (bg_record_get_kind (record)),
+                   bg_kind_get_label (kind));
+      return NULL;
+    }
+  if (record != NULL)
+    bg_record_mask (record);
+  return g_steal_pointer (&record);
+}
+
+static BgSheet *
+create_of_record (BgCli *cli, BgCliArguments *arguments, gsize index, BgRecord *office, GError **error)
+{
+  g_autoptr (BgRecord) record = load_record (cli, arguments, papers[index].kind, error);
+
+  if (record == NULL)
+    return NULL;
+  return papers[index].create (record, office, &cli->rules, bg_cli_find_for_paper, cli->store);
+}
+
+static BgSheet *
+create_register (BgCli *cli, BgRecord *office, GError **error)
+{
+  g_autoptr (GPtrArray) agreements = find_all (cli, &bg_agreement_kind, NULL, NULL, NULL, error);
+
+  if (agreements == NULL)
+    return NULL;
+  return bg_agreement_register_new (agreements, office, &cli->rules, bg_cli_find_for_paper, cli->store);
+}
+
+static BgSheet *
+create_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError **error)
+{
+  g_autofree char *id = bg_cli_find_reference (cli, bg_kind_get_field (&bg_task_kind, "lead_agency"),
+                                               bg_cli_arguments_get_word (arguments, 1), error);
+  g_autoptr (BgRecord) agency = id != NULL ? bg_cli_load (cli, id, error) : NULL;
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  if (agency == NULL)
+    return NULL;
+  tasks = find_all (cli, &bg_task_kind, "overdue", "lead_agency", id, error);
+  if (tasks == NULL)
+    return NULL;
+  if (tasks->len == 0)
+    {
+      g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, _ ("No task that “%s” leads is overdue"),
+                   bg_record_get_title (agency));
+      return NULL;
+    }
+  return bg_reminder_letter_new (agency, tasks, office, &cli->rules, bg_cli_find_for_paper, cli->store);
+}
+
+static BgSheet *
+create_sheet (BgCli *cli, BgCliArguments *arguments, const char *name, GError **error)
+{
+  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (strcmp (papers[i].name, name) == 0)
+      return create_of_record (cli, arguments, i, office, error);
+  return strcmp (name, "agreement-register") == 0 ? create_register (cli, office, error)
+                                                  : create_letter (cli, arguments, office, error);
+}
+
+/**
+ * bg_cli_print_sheet:
+ * @cli: the call, with an open record book
+ * @arguments: its arguments; the first word names the paper
+ * @path: the PDF file to write
+ * @error: what went wrong
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+bg_cli_print_sheet (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error)
+{
+  const char *name = bg_cli_arguments_get_word (arguments, 0);
+  g_autoptr (BgSheet) sheet = create_sheet (cli, arguments, name, error);
+  g_autoptr (BgDocument) document = NULL;
+  BgLayout layout;
+
+  if (sheet == NULL)
+    return FALSE;
+  bg_sheet_get_options (sheet)->number = bg_cli_arguments_get (arguments, "number");
+  bg_layout_init (&layout);
+  layout.landscape = strcmp (name, "agreement-register") == 0;
+  document = bg_sheet_create (sheet, &layout);
+  return bg_cli_write_document (document, path, error);
+}

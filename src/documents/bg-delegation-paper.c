@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Papers of a delegation: its file (Phiếu thông tin đoàn), its members by rank, and its programme. */
+#include "bg-delegation-paper.h"
+
+#include "bg-delegation.h"
+#include "bg-money.h"
+#include "bg-paper-words.h"
+#include "bg-words.h"
+
+static const BgColumn member_columns[] = {
+  { "STT", 6, PANGO_ALIGN_CENTER },    { "Họ và tên", 28, PANGO_ALIGN_LEFT },
+  { "Chức vụ", 28, PANGO_ALIGN_LEFT }, { "Đơn vị", 22, PANGO_ALIGN_LEFT },
+  { "Vai trò", 16, PANGO_ALIGN_LEFT },
+};
+
+static const BgColumn itinerary_columns[] = {
+  { "Thời gian", 16, PANGO_ALIGN_CENTER, "03/02/2026" },
+  { "Nội dung", 40, PANGO_ALIGN_LEFT },
+  { "Địa điểm", 24, PANGO_ALIGN_LEFT },
+  { "Người tiếp", 20, PANGO_ALIGN_LEFT },
+};
+
+static const BgColumn programme_columns[] = {
+  { "Thời gian\nTime", 14, PANGO_ALIGN_CENTER },
+  { "Nội dung\nActivity", 42, PANGO_ALIGN_LEFT },
+  { "Địa điểm\nVenue", 24, PANGO_ALIGN_LEFT },
+  { "Người tiếp\nHosted by", 20, PANGO_ALIGN_LEFT },
+};
+
+static gboolean
+is_incoming (BgRecord *delegation)
+{
+  return g_strcmp0 (bg_record_get_text (delegation, "direction"), "incoming") == 0;
+}
+
+static char *
+dup_dates (BgRecord *delegation)
+{
+  BgDate from = bg_delegation_get_start (delegation);
+  BgDate to = bg_delegation_get_end (delegation);
+  g_autofree char *first = bg_words_dup_date (from);
+  g_autofree char *last = bg_words_dup_date (to);
+
+  return bg_date_compare (from, to) == 0 ? g_strdup (first) : g_strdup_printf ("từ %s đến %s", first, last);
+}
+
+static char *
+dup_countries (BgRecord *delegation)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (is_incoming (delegation))
+    return g_strdup (bg_record_get_text (delegation, "country"));
+  for (guint i = 0; i < bg_record_get_n_items (delegation, "countries"); i++)
+    g_string_append_printf (
+      text, "%s%s", i > 0 ? ", " : "",
+      bg_words_or_unknown (bg_record_get_text (bg_record_get_item (delegation, "countries", i), "country")));
+  return g_strdup (text->str);
+}
+
+static char *
+dup_people (BgRecord *delegation)
+{
+  guint members = bg_record_get_n_items (delegation, "members");
+  gint64 guests = 0;
+  g_autofree char *number = NULL;
+
+  bg_record_get_integer (delegation, "guest_count", &guests);
+  if (MAX ((gint64) members, guests) == 0)
+    return NULL;
+  number = bg_words_dup_number (MAX ((gint64) members, guests));
+  return g_strdup_printf ("%s người", number);
+}
+
+static char *
+dup_permit (BgRecord *delegation)
+{
+  const char *number = bg_record_get_text (delegation, "permit_number");
+  const char *issuer = bg_record_get_text (delegation, "permit_issuer");
+  BgDate date = bg_record_get_date (delegation, "permit_date");
+  g_autofree char *day = bg_words_dup_date (date);
+
+  if (number == NULL)
+    return NULL;
+  return g_strdup_printf ("%s%s%s%s%s", number, bg_date_is_known (date) ? " " : "",
+                          bg_date_is_known (date) ? day : "", issuer != NULL ? " của " : "",
+                          issuer != NULL ? issuer : "");
+}
+
+static char *
+dup_money (BgRecord *record, const char *field)
+{
+  const char *currency = bg_record_get_text (record, "currency");
+  gint64 minor;
+
+  if (!bg_record_get_integer (record, field, &minor))
+    return NULL;
+  return bg_money_format (minor, currency != NULL ? currency : "VND");
+}
+
+/* Facts that nobody wrote down are left out of the second half; who, when and where are always said. */
+static void
+add_known (BgSheet *sheet, const char *head, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    bg_sheet_add_fact (sheet, head, text);
+}
+
+static void
+add_text (BgSheet *sheet, BgRecord *delegation, const char *head, const char *field)
+{
+  add_known (sheet, head, bg_record_get_text (delegation, field));
+}
+
+static void
+add_main_facts (BgSheet *sheet, BgRecord *delegation)
+{
+  BgArena *arena = bg_sheet_get_arena (sheet);
+  g_autofree char *dates = dup_dates (delegation);
+  g_autofree char *countries = dup_countries (delegation);
+  g_autofree char *people = dup_people (delegation);
+
+  bg_sheet_add_fact (sheet, "Loại đoàn:", is_incoming (delegation) ? "đoàn vào" : "đoàn ra");
+  bg_sheet_add_fact (sheet, "Thời gian:", dates);
+  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
+  bg_sheet_add_fact (sheet, "Đối tác:", bg_arena_find_title (arena, delegation, "partner"));
+  bg_sheet_add_fact (sheet, "Số người:", people);
+  bg_sheet_add_fact (sheet, "Mục đích, nội dung:", bg_record_get_text (delegation, "purpose"));
+  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Cơ quan chủ trì đón:" : "Cơ quan chủ trì:",
+                     bg_arena_find_title (arena, delegation, "host_agency"));
+}
+
+static void
+add_other_facts (BgSheet *sheet, BgRecord *delegation)
+{
+  g_autofree char *permit = dup_permit (delegation);
+  g_autofree char *estimate = dup_money (delegation, "estimated_cost");
+  g_autofree char *actual = dup_money (delegation, "actual_cost");
+
+  add_known (sheet, "Văn bản cho phép:", permit);
+  add_text (sheet, delegation, "Lãnh đạo tiếp:", "received_by");
+  add_text (sheet, delegation, "Địa điểm tiếp:", "reception_place");
+  add_text (sheet, delegation, "Nơi ở:", "accommodation");
+  add_text (sheet, delegation, "Phương tiện:", "vehicle");
+  add_text (sheet, delegation, "Phiên dịch:", "interpreter");
+  add_text (sheet, delegation, "Lễ tân, chỗ ngồi, ăn uống:", "protocol_note");
+  add_known (sheet,
+             "Nguồn kinh phí:", bg_paper_words_get ("funding", bg_record_get_text (delegation, "funding")));
+  add_known (sheet, "Dự toán:", estimate);
+  add_known (sheet, "Quyết toán:", actual);
+}
+
+/* The order is that of rank, as it was set by hand. */
+static void
+add_members (BgSheet *sheet, BgRecord *delegation)
+{
+  bg_sheet_begin_table (sheet, member_columns, G_N_ELEMENTS (member_columns));
+  for (guint i = 0; i < bg_record_get_n_items (delegation, "members"); i++)
+    {
+      BgRecord *member = bg_record_get_item (delegation, "members", i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      bg_sheet_add_row (sheet,
+                        (const char *[]){ number, bg_record_get_title (member),
+                                          bg_words_or_unknown (bg_record_get_text (member, "position")),
+                                          bg_words_or_unknown (bg_record_get_text (member, "organisation")),
+                                          bg_paper_words_get ("role", bg_record_get_text (member, "role")) });
+    }
+}
+
+static void
+add_line (BgSheet *sheet, BgRecord *line, gboolean with_date)
+{
+  BgDate date = bg_record_get_date (line, "date");
+  const char *time = bg_record_get_text (line, "time");
+  g_autofree char *day = bg_words_dup_short_date (date);
+  g_autoptr (GString) when = g_string_new (with_date && bg_date_is_known (date) ? day : NULL);
+
+  if (time != NULL)
+    g_string_append_printf (when, "%s%s", when->len > 0 ? "\n" : "", time);
+  bg_sheet_add_row (sheet, (const char *[]){ when->str, bg_record_get_title (line),
+                                             bg_record_get_text (line, "place"),
+                                             bg_record_get_text (line, "host") });
+}
+
+static void
+add_itinerary (BgSheet *sheet, BgRecord *delegation)
+{
+  bg_sheet_begin_table (sheet, itinerary_columns, G_N_ELEMENTS (itinerary_columns));
+  for (guint i = 0; i < bg_record_get_n_items (delegation, "itinerary"); i++)
+    add_line (sheet, bg_record_get_item (delegation, "itinerary", i), TRUE);
+}
+
+static void
+add_result (BgSheet *sheet, BgRecord *delegation)
+{
+  const char *number = bg_record_get_text (delegation, "report_number");
+  BgDate date = bg_record_get_date (delegation, "report_date");
+  g_autofree char *day = bg_words_dup_date (date);
+  g_autofree char *report = number != NULL ? g_strdup_printf ("%s %s", number, day) : g_strdup (day);
+
+  add_text (sheet, delegation, "Kết quả:", "result");
+  add_text (sheet, delegation, "Kiến nghị:", "recommendations");
+  bg_sheet_add_fact (sheet, "Báo cáo kết quả:", bg_date_is_known (date) ? report : "chưa có");
+}
+
+/**
+ * bg_delegation_file_new:
+ * @delegation: a delegation
+ * @office: (nullable): the record of the office
+ * @rules: the day and the office's numbers
+ * @find: finds the records it names
+ * @find_data: for @find
+ *
+ * Returns: (transfer full): Phiếu thông tin đoàn, without a passport number or a birthday
+ */
+BgSheet *
+bg_delegation_file_new (BgRecord *delegation,
+                        BgRecord *office,
+                        const BgRules *rules,
+                        BgFindRecordFunc find,
+                        gpointer find_data)
+{
+  BgSheetHead head = { .kind = "Phiếu thông tin đoàn" };
+  BgSheet *sheet;
+
+  g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
+
+  head.subject = bg_record_get_title (delegation);
+  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
+  add_main_facts (sheet, delegation);
+  if (bg_record_get_n_items (delegation, "members") > 0)
+    {
+      bg_sheet_add_heading (sheet, "Thành viên đoàn:");
+      add_members (sheet, delegation);
+    }
+  add_other_facts (sheet, delegation);
+  if (bg_record_get_n_items (delegation, "itinerary") > 0)
+    {
+      bg_sheet_add_heading (sheet, "Chương trình:");
+      add_itinerary (sheet, delegation);
+    }
+  add_result (sheet, delegation);
+  return sheet;
+}
+
+/**
+ * bg_delegation_members_new:
+ * @delegation: a delegation
+ * @office: (nullable): the record of the office
+ * @rules: the day and the office's numbers
+ * @find: finds the records it names
+ * @find_data: for @find
+ *
+ * Returns: (transfer full): Danh sách thành viên, in the order of rank
+ */
+BgSheet *
+bg_delegation_members_new (BgRecord *delegation,
+                           BgRecord *office,
+                           const BgRules *rules,
+                           BgFindRecordFunc find,
+                           gpointer find_data)
+{
+  BgSheetHead head = { .kind = "Danh sách" };
+  g_autofree char *subject = NULL;
+  g_autofree char *dates = NULL;
+  g_autofree char *people = NULL;
+  BgSheet *sheet;
+
+  g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
+
+  head.subject = subject = g_strdup_printf ("Thành viên %s", bg_record_get_title (delegation));
+  dates = dup_dates (delegation);
+  people = dup_people (delegation);
+  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
+  bg_sheet_add_fact (sheet, "Thời gian:", dates);
+  add_members (sheet, delegation);
+  bg_sheet_add_fact (sheet, "Tổng số:", people);
+  return sheet;
+}
+
+/* "Tuesday, 3 February 2026" */
+static char *
+dup_english_day (BgDate date)
+{
+  static const char *const weekdays[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+                                          "Friday", "Saturday", "Sunday" };
+  static const char *const months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"
+  };
+
+  return g_strdup_printf ("%s, %d %s %d", weekdays[bg_date_get_weekday (date) - 1], date.day,
+                          months[date.month - 1], date.year);
+}
+
+static void
+add_day (BgSheet *sheet, BgDate date)
+{
+  const char *weekday = bg_date_get_weekday_name (bg_date_get_weekday (date));
+  g_autofree char *name = bg_words_dup_capital (weekday);
+  g_autofree char *day = bg_words_dup_date (date);
+  g_autofree char *english = dup_english_day (date);
+  g_autofree char *text = g_strdup_printf ("%s, %s / %s", name, day, english);
+
+  bg_sheet_add_group (sheet, text);
+}
+
+/**
+ * bg_delegation_programme_new:
+ * @delegation: a delegation
+ * @office: (nullable): the record of the office
+ * @rules: the day and the office's numbers
+ * @find: finds the records it names
+ * @find_data: for @find
+ *
+ * Titles, headings and days stand in Vietnamese and English; each line stands as it was written.
+ *
+ * Returns: (transfer full): Chương trình, a group for each day
+ */
+BgSheet *
+bg_delegation_programme_new (BgRecord *delegation,
+                             BgRecord *office,
+                             const BgRules *rules,
+                             BgFindRecordFunc find,
+                             gpointer find_data)
+{
+  BgSheetHead head = { .kind = "Chương trình / Programme" };
+  BgDate last = BG_DATE_NONE;
+  g_autofree char *dates = NULL;
+  BgSheet *sheet;
+
+  g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
+
+  head.subject = bg_record_get_title (delegation);
+  dates = dup_dates (delegation);
+  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
+  bg_sheet_add_fact (sheet, "Thời gian / Dates:", dates);
+  bg_sheet_begin_table (sheet, programme_columns, G_N_ELEMENTS (programme_columns));
+  for (guint i = 0; i < bg_record_get_n_items (delegation, "itinerary"); i++)
+    {
+      BgRecord *line = bg_record_get_item (delegation, "itinerary", i);
+      BgDate date = bg_record_get_date (line, "date");
+
+      if (bg_date_is_full (date) && bg_date_compare (date, last) != 0)
+        add_day (sheet, date);
+      last = date;
+      add_line (sheet, line, FALSE);
+    }
+  return sheet;
+}

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-papers.h"
+#include "bg-review-page.h"
 #include "bg-rule-dialog.h"
 #include "bg-rule-tasks.h"
 #include "bg-window-private.h"
@@ -57,6 +59,30 @@ propose_for_year (GtkWidget *widget, const char *name, GVariant *target)
   propose (BG_WINDOW (widget), NULL);
 }
 
+static void
+walk_through_review (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  GtkWidget *page = bg_review_page_new (self->session);
+
+  g_signal_connect_object (page, "decided", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  bg_window_show_over (self, "review-walk", page);
+}
+
+/* A paper by its name, of a record by its kind and id. */
+static void
+preview_paper (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  const char *paper, *kind, *id;
+  g_autoptr (BgRecord) record = NULL;
+
+  g_variant_get (target, "(&s&s&s)", &paper, &kind, &id);
+  record = bg_store_load (bg_session_get_store (self->session), bg_kind_find (kind), id, NULL);
+  if (record != NULL && bg_paper_find (paper) != NULL)
+    bg_window_preview (self, paper, record);
+}
+
 /**
  * bg_window_install_rule_actions:
  * @widget_class: the class of the window
@@ -66,6 +92,8 @@ bg_window_install_rule_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.propose-tasks", NULL, propose_for_record);
   gtk_widget_class_install_action (widget_class, "win.propose-year", NULL, propose_for_year);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, walk_through_review);
+  gtk_widget_class_install_action (widget_class, "win.preview-paper", "(sss)", preview_paper);
 }
 
 /**
@@ -78,4 +106,6 @@ bg_window_update_rule_actions (BgWindow *window, gboolean writable)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.propose-tasks", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.propose-year", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.review", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.preview-paper", window->session != NULL);
 }

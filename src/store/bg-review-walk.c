@@ -18,7 +18,19 @@ find_unfinished (BgStore *store, const BgRules *rules, GError **error)
   return last != NULL && bg_review_find_next (last, 0) >= 0 ? g_object_ref (last) : NULL;
 }
 
-/* Those of one agency stand together. */
+static gint
+compare_tasks (gconstpointer a, gconstpointer b)
+{
+  BgRecord *one = *(BgRecord *const *) a;
+  BgRecord *other = *(BgRecord *const *) b;
+  gint order = g_strcmp0 (bg_record_get_text (one, "lead_agency"), bg_record_get_text (other, "lead_agency"));
+
+  return order != 0
+           ? order
+           : bg_date_compare (bg_record_get_date (one, "due_date"), bg_record_get_date (other, "due_date"));
+}
+
+/* Those of one agency stand together, the oldest first. */
 static gboolean
 add_tasks (BgStore *store, GPtrArray *tasks, const char *filter, const BgRules *rules, GError **error)
 {
@@ -26,8 +38,9 @@ add_tasks (BgStore *store, GPtrArray *tasks, const char *filter, const BgRules *
   g_autoptr (GPtrArray) found = NULL;
 
   bg_query_set_filter (query, filter);
-  bg_query_set_order (query, "t.lead_agency, t.due_date, t.seq");
   found = bg_store_find (store, query, 0, error);
+  if (found != NULL)
+    g_ptr_array_sort (found, compare_tasks);
   for (guint i = 0; found != NULL && i < found->len; i++)
     g_ptr_array_add (tasks, g_object_ref (g_ptr_array_index (found, i)));
   return found != NULL;

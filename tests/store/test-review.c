@@ -84,6 +84,31 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bg_record_get_n_items (ended, "entries"), ==, 1);
 }
 
+/* Agency by agency, the oldest first; what is only due soon stands behind all that is late. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = { "A1", "A2", "B1", "B2", "soon" };
+  g_autoptr (BgRecord) a = fixture_add (fixture, &bg_agency_kind, "Sở Công Thương");
+  g_autoptr (BgRecord) b = fixture_add (fixture, &bg_agency_kind, "Sở Tài chính");
+  g_autoptr (BgRecord) review = NULL;
+
+  add_task (fixture, "soon", bg_record_get_id (a), 2);
+  add_task (fixture, "B2", bg_record_get_id (b), -1);
+  add_task (fixture, "A2", bg_record_get_id (a), -2);
+  add_task (fixture, "B1", bg_record_get_id (b), -9);
+  add_task (fixture, "A1", bg_record_get_id (a), -5);
+  review = open_review (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      BgRecord *entry = bg_record_get_item (review, "entries", i);
+      g_autofree char *title =
+        bg_store_dup_title (fixture->store, "task", bg_record_get_text (entry, "task"));
+
+      g_assert_cmpstr (title, ==, expected[i]);
+    }
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -120,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/review/walk", test_walk);
+  ADD ("/review/order", test_order);
   ADD ("/review/nothing", test_nothing);
   ADD ("/review/whole", test_whole);
   return g_test_run ();

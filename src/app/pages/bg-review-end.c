@@ -54,11 +54,24 @@ add_counts (GtkBox *box, BgRecord *review)
   gtk_box_append (box, rows);
 }
 
+/* A letter is about what is late, and the office writes none to itself. */
+static gboolean
+asks_for_letter (BgRecord *entry, const char *own, BgDate today)
+{
+  BgDate due = bg_date_last_day (bg_record_get_date (entry, "due_date"));
+  const char *agency = bg_record_get_text (entry, "lead_agency");
+
+  return agency != NULL && g_strcmp0 (agency, own) != 0 && bg_date_compare (due, today) < 0 &&
+         g_strcmp0 (bg_record_get_text (entry, "decision"), "reminded") == 0;
+}
+
 /* One letter for each agency that was to be reminded. */
 static void
 add_letters (GtkBox *box, BgSession *session, BgRecord *review)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (BgRecord) office = bg_store_load_office (bg_session_get_store (session));
+  const char *own = office != NULL ? bg_record_get_text (office, "agency") : NULL;
 
   for (guint i = 0; i < bg_record_get_n_items (review, "entries"); i++)
     {
@@ -67,7 +80,7 @@ add_letters (GtkBox *box, BgSession *session, BgRecord *review)
       g_autofree char *name = NULL;
       g_autofree char *words = NULL;
 
-      if (agency == NULL || g_strcmp0 (bg_record_get_text (entry, "decision"), "reminded") != 0 ||
+      if (!asks_for_letter (entry, own, bg_session_get_today (session)) ||
           !g_hash_table_add (seen, (gpointer) agency))
         continue;
       name = bg_store_dup_title (bg_session_get_store (session), "agency", agency);

@@ -265,6 +265,59 @@ def masks_a_passport_number(office):
     wait_for(lambda: whole.search(number.read()), "the number that was asked for")
 
 
+@case
+def writes_down_what_the_law_asks_for(office):
+    person, before = office.person, len(office.list("task"))
+    open_record(person, "xuc tien du lich", "Đoàn xúc tiến du lịch")
+    person.wait_to_see("1 việc theo luật chưa lập")
+    person.press("Xem…")
+    person.find("window", "Việc theo luật")
+    person.wait_to_see("R13")
+    person.press("Ghi 1 việc")
+    person.wait_to_lose("việc theo luật chưa lập")
+    tasks = office.list("task")
+    assert len(tasks) == before + 1, "one task was not made"
+    assert any(task["title"].startswith("Báo cáo kết quả chuyến đi: Đoàn xúc tiến du lịch") and
+               task["due_date"] == "2026-11-25" for task in tasks), tasks
+    person.key("ctrl+z")
+    person.wait_to_see("1 việc theo luật chưa lập")
+    assert len(office.list("task")) == before, "the task was not taken back"
+
+
+@case
+def walks_through_what_is_overdue(office):
+    person = office.person
+    person.press("Rà soát quá hạn")
+    person.wait_to_see("đã quyết định 0")
+    entries = office.list("review")[0]["id"]
+    tasks = [entry["task"] for entry in office.show(entries)["entries"]]
+    person.key("2")
+    write_here(person, "Thời hạn mới", 0, "+14")
+    person.key("Tab")
+    write_here(person, "Lý do", 0, "Cho so lieu")
+    person.key("ctrl+Return")
+    person.wait_to_see("đã quyết định 1")
+    moved = [task for task in office.list("task") if task["title"] == tasks[0]]
+    assert [task["due_date"] for task in moved] == ["2026-12-07"], moved
+    person.key("Escape")
+    person.wait_to_lose("Quyết định thế nào?")
+    person.press("Rà soát quá hạn")
+    person.wait_to_see("đã quyết định 1")
+    for number in range(2, len(tasks) + 1):
+        person.key("3")
+        person.find("text box", "Ngày đôn đốc")
+        person.key("ctrl+Return")
+        if number < len(tasks):
+            person.wait_to_see(f"đã quyết định {number}")
+    person.wait_to_see(f"Đã rà soát {len(tasks)} việc")
+    assert office.show(entries)["end_date"] == TODAY, "the review has not ended"
+    for title in ("minutes", "letter"):
+        paper = os.path.join(office.folder, title + ".pdf")
+        office.run("print", *(["review-minutes"] if title == "minutes" else
+                              ["reminder-letter", "Sở Công Thương"]), "-o", paper)
+        assert os.path.getsize(paper) > 1000, f"no {title}"
+
+
 def read_english():
     """Every message that has another form in Vietnamese, and is no Vietnamese words itself."""
     path = os.path.join(os.environ["BANGGIAO_LOCALE_DIR"], "vi", "LC_MESSAGES", "banggiao.mo")

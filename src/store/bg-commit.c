@@ -253,7 +253,12 @@ write_history (BgSql *sql, BgCommitWork *work, GError **error)
 static gboolean
 check_undone (BgSql *sql, BgCommitWork *work, GError **error)
 {
-  if (!is_taking_back (work->set) || !bg_history_is_undone (sql, bg_change_set_get_undoes (work->set)))
+  gboolean undone = FALSE;
+
+  if (is_taking_back (work->set) &&
+      !bg_history_is_undone (sql, bg_change_set_get_undoes (work->set), &undone, error))
+    return FALSE;
+  if (!undone)
     return TRUE;
   g_set_error (error, BG_ERROR, BG_ERROR_REFUSED, _ ("This was undone already. Nothing was changed."));
   return FALSE;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 GPtrArray *bg_history_read_set (BgSql *sql, gint64 seq, GError **error);
 BgHistorySet *bg_history_read_head (BgSql *sql, gint64 seq, GError **error);
-gboolean bg_history_is_undone (BgSql *sql, gint64 seq);
+gboolean bg_history_is_undone (BgSql *sql, gint64 seq, gboolean *undone, GError **error);
 void bg_history_set_free (BgHistorySet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgHistorySet, bg_history_set_free)
 

@@ -21,45 +21,52 @@ bg_history_set_free (BgHistorySet *set)
   g_free (set);
 }
 
-static gint64
-get_undoing (BgSql *sql, gint64 seq)
+static gboolean
+read_undoing (BgSql *sql, gint64 seq, gint64 *undoing, GError **error)
 {
   sqlite3_stmt *statement =
-    bg_sql_prepare (sql, "SELECT max (seq) FROM change_set WHERE undoes = :seq", NULL);
-  gint64 undoing = 0;
+    bg_sql_prepare (sql, "SELECT max (seq) FROM change_set WHERE undoes = :seq", error);
   gboolean row;
 
   if (statement == NULL)
-    return 0;
+    return FALSE;
   bg_sql_bind_number (statement, ":seq", seq);
-  if (bg_sql_step (sql, statement, &row, NULL) && row)
-    undoing = sqlite3_column_int64 (statement, 0);
+  if (!bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  *undoing = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
-  return undoing;
+  return TRUE;
 }
 
 /**
  * bg_history_is_undone:
  * @sql: a connection
  * @seq: number of a change set
+ * @undone: (out): whether it was taken back, and not done again since
+ * @error: what went wrong
  *
  * Only a change set that holds can be taken back, so the last one that took it back is the one that counts;
  * whether that one still holds is the same question again.
  *
- * Returns: whether it was taken back, and not done again since
+ * Returns: whether that could be read
  */
 gboolean
-bg_history_is_undone (BgSql *sql, gint64 seq)
+bg_history_is_undone (BgSql *sql, gint64 seq, gboolean *undone, GError **error)
 {
-  gboolean undone = FALSE;
-
-  while ((seq = get_undoing (sql, seq)) != 0)
-    undone = !undone;
-  return undone;
+  *undone = FALSE;
+  if (!read_undoing (sql, seq, &seq, error))
+    return FALSE;
+  while (seq != 0)
+    {
+      *undone = !*undone;
+      if (!read_undoing (sql, seq, &seq, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static BgHistorySet *
-read_head (BgSql *sql, sqlite3_stmt *statement)
+read_head (sqlite3_stmt *statement)
 {
   BgHistorySet *set = g_new0 (BgHistorySet, 1);
 
@@ -69,12 +76,12 @@ read_head (BgSql *sql, sqlite3_stmt *statement)
   set->label = g_strdup (bg_sql_column_text (statement, 3));
   set->act = bg_act_from_code (bg_sql_column_text (statement, 4));
   set->undoes = sqlite3_column_int64 (statement, 5);
-  set->undone = bg_history_is_undone (sql, set->seq);
   return set;
 }
 
+/* What stands in other rows than its own: the first record that it changed, and whether it still holds. */
 static gboolean
-read_records (BgSql *sql, BgHistorySet *set, GError **error)
+read_rest (BgSql *sql, BgHistorySet *set, GError **error)
 {
   sqlite3_stmt *statement = bg_sql_prepare (
     sql,
@@ -95,7 +102,7 @@ read_records (BgSql *sql, BgHistorySet *set, GError **error)
       set->n_records = (guint) sqlite3_column_int (statement, 2);
     }
   sqlite3_reset (statement);
-  return TRUE;
+  return bg_history_is_undone (sql, set->seq, &set->undone, error);
 }
 
 /**
@@ -118,9 +125,9 @@ bg_history_read_head (BgSql *sql, gint64 seq, GError **error)
   bg_sql_bind_number (statement, ":seq", seq);
   if (!bg_sql_step (sql, statement, &row, error) || !row)
     return NULL;
-  set = read_head (sql, statement);
+  set = read_head (statement);
   sqlite3_reset (statement);
-  return read_records (sql, set, error) ? g_steal_pointer (&set) : NULL;
+  return read_rest (sql, set, error) ? g_steal_pointer (&set) : NULL;
 }
 
 static GPtrArray *
@@ -150,9 +157,9 @@ read_sets (BgSql *sql, const BgHistoryFilter *filter, guint limit, GError **erro
   bg_sql_bind_text (statement, ":kind", filter->kind != NULL ? filter->kind->name : NULL);
   bg_sql_bind_number (statement, ":limit", limit);
   while ((good = bg_sql_step (sql, statement, &row, error)) && row)
-    g_ptr_array_add (sets, read_head (sql, statement));
+    g_ptr_array_add (sets, read_head (statement));
   for (guint i = 0; good && i < sets->len; i++)
-    good = read_records (sql, g_ptr_array_index (sets, i), error);
+    good = read_rest (sql, g_ptr_array_index (sets, i), error);
   return good ? g_steal_pointer (&sets) : NULL;
 }
 

@@ -58,23 +58,25 @@ refuse_newer (BgSql *sql, gint64 form, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_form (BgSql *sql, gint64 *form, GError **error)
+{
+  return bg_sql_read_number (sql, "PRAGMA user_version", form, error);
+}
+
 /* An empty file may become a record book; a file with tables of something else may not. */
 static gboolean
 check_owner (BgSql *sql, gint64 form, GError **error)
 {
-  sqlite3_stmt *statement = bg_sql_prepare (sql, "SELECT count (*) FROM sqlite_schema", error);
-  gboolean row;
   gint64 tables;
+  gint64 owner;
 
-  if (statement == NULL || !bg_sql_step (sql, statement, &row, error))
+  if (!bg_sql_read_number (sql, "SELECT count (*) FROM sqlite_schema", &tables, error) ||
+      !bg_sql_read_number (sql, "PRAGMA application_id", &owner, error))
     return FALSE;
-  tables = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
   if (form == 0 && tables == 0)
     return TRUE;
-  if (bg_sql_get_number (sql, "PRAGMA application_id") != BOOK_APPLICATION_ID || form == 0)
-    return refuse_foreign (sql, error);
-  return TRUE;
+  return (owner == BOOK_APPLICATION_ID && form != 0) || refuse_foreign (sql, error);
 }
 
 /**
@@ -89,9 +91,9 @@ check_owner (BgSql *sql, gint64 form, GError **error)
 gboolean
 bg_sql_check_form (BgSql *sql, GError **error)
 {
-  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+  gint64 form;
 
-  if (!check_owner (sql, form, error))
+  if (!read_form (sql, &form, error) || !check_owner (sql, form, error))
     return FALSE;
   return form <= CURRENT_FORM || refuse_newer (sql, form, error);
 }
@@ -135,8 +137,10 @@ back_up (BgSql *sql, gint64 form, GError **error)
 gboolean
 bg_sql_migrate_to (BgSql *sql, int target, GError **error)
 {
-  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+  gint64 form;
 
+  if (!read_form (sql, &form, error))
+    return FALSE;
   if (target < 1 || target > CURRENT_FORM)
     target = CURRENT_FORM;
   while (form < target)
@@ -160,9 +164,9 @@ bg_sql_migrate_to (BgSql *sql, int target, GError **error)
 gboolean
 bg_sql_migrate (BgSql *sql, GError **error)
 {
-  gint64 form = bg_sql_get_number (sql, "PRAGMA user_version");
+  gint64 form;
 
-  if (!bg_sql_check_form (sql, error))
+  if (!bg_sql_check_form (sql, error) || !read_form (sql, &form, error))
     return FALSE;
   return form == CURRENT_FORM || (back_up (sql, form, error) && bg_sql_migrate_to (sql, CURRENT_FORM, error));
 }

@@ -197,10 +197,14 @@ gboolean
 bg_salvage_chain (BgSalvager *salvager, gboolean *whole, GError **error)
 {
   guint faults = 0;
+  gint64 has_chain;
 
-  /* An older form has another chain, which its migration reads. */
   *whole = TRUE;
-  if (bg_sql_get_number (salvager->to, "SELECT 1 FROM sqlite_schema WHERE name = 'chain_end'") == 0)
+  if (!bg_sql_read_number (salvager->to, "SELECT 1 FROM sqlite_schema WHERE name = 'chain_end'", &has_chain,
+                           error))
+    return FALSE;
+  /* An older form has another chain, which its migration reads. */
+  if (has_chain == 0)
     return TRUE;
   if (!bg_history_verify (salvager->to, salvager->cancellable, count_fault_cb, &faults, NULL, error))
     return FALSE;

@@ -67,13 +67,14 @@ bg_salvage_graft (const char *path, const char *donor)
   g_autoptr (GArray) pages = sql != NULL ? list_schema_pages (sql) : NULL;
   g_autofree char *bytes = NULL;
   g_autofree char *good = NULL;
-  gsize page_size = sql != NULL ? (gsize) bg_sql_get_number (sql, "PRAGMA page_size") : 0;
+  gint64 page_size;
   gsize size;
   gsize good_size;
 
-  if (sql == NULL || !g_file_get_contents (path, &bytes, &size, NULL) ||
+  if (pages == NULL || !bg_sql_read_number (sql, "PRAGMA page_size", &page_size, NULL) ||
+      !g_file_get_contents (path, &bytes, &size, NULL) ||
       !g_file_get_contents (donor, &good, &good_size, NULL) ||
-      !copy_pages (bytes, size, good, good_size, pages, page_size))
+      !copy_pages (bytes, size, good, good_size, pages, (gsize) page_size))
     return FALSE;
   forget_sizes (bytes);
   return g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);

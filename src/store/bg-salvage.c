@@ -101,9 +101,13 @@ static gboolean
 can_read_schema (const char *path)
 {
   g_autoptr (BgSql) sql = bg_sql_open (path, SQLITE_OPEN_READWRITE, NULL);
+  gint64 tables;
 
-  return sql != NULL && bg_sql_get_number (sql, "SELECT count (*) FROM sqlite_schema WHERE name IN ('task', "
-                                                "'change_set', 'agency')") == 3;
+  return sql != NULL &&
+         bg_sql_read_number (
+           sql, "SELECT count (*) FROM sqlite_schema WHERE name IN ('task', 'change_set', 'agency')", &tables,
+           NULL) &&
+         tables == 3;
 }
 
 /* Where the head of the file is gone, that of the last good copy fits: their tables lie on the same pages. */
@@ -148,9 +152,8 @@ open_both (BgSalvager *salvager, Files *files, GError **error)
   if (!mend_head (files))
     return refuse_hopeless (files->book, error);
   salvager->from = bg_sql_open (files->copy, SQLITE_OPEN_READWRITE, error);
-  if (salvager->from == NULL)
+  if (salvager->from == NULL || !bg_sql_read_number (salvager->from, "PRAGMA user_version", &form, error))
     return FALSE;
-  form = bg_sql_get_number (salvager->from, "PRAGMA user_version");
   file = g_open (files->part, O_CREAT | O_EXCL | O_RDWR, 0600);
   if (file >= 0)
     g_close (file, NULL);

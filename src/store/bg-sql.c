@@ -303,24 +303,27 @@ bg_sql_finish (BgSql *sql, sqlite3_stmt *statement, GError **error)
 }
 
 /**
- * bg_sql_get_number:
+ * bg_sql_read_number:
  * @sql: a connection
  * @text: a statement that gives one number
+ * @number: (out): the number; 0 when it gives none
+ * @error: what went wrong
  *
- * Returns: the number; 0 when it fails or gives nothing
+ * Returns: whether it could be read
  */
-gint64
-bg_sql_get_number (BgSql *sql, const char *text)
+gboolean
+bg_sql_read_number (BgSql *sql, const char *text, gint64 *number, GError **error)
 {
-  sqlite3_stmt *statement = bg_sql_prepare (sql, text, NULL);
-  gint64 number = 0;
+  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
   gboolean row;
 
-  if (statement != NULL && bg_sql_step (sql, statement, &row, NULL) && row)
-    number = sqlite3_column_int64 (statement, 0);
-  if (statement != NULL)
-    sqlite3_reset (statement);
-  return number;
+  *number = 0;
+  if (statement == NULL || !bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  if (row)
+    *number = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
 }
 
 /**

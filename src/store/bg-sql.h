@@ -34,7 +34,7 @@ gboolean bg_sql_transaction (BgSql *sql, BgSqlFunc func, gpointer data, GError *
 sqlite3_stmt *bg_sql_prepare (BgSql *sql, const char *text, GError **error);
 gboolean bg_sql_step (BgSql *sql, sqlite3_stmt *statement, gboolean *row, GError **error);
 gboolean bg_sql_finish (BgSql *sql, sqlite3_stmt *statement, GError **error);
-gint64 bg_sql_get_number (BgSql *sql, const char *text);
+gboolean bg_sql_read_number (BgSql *sql, const char *text, gint64 *number, GError **error);
 gboolean bg_sql_run_with (BgSql *sql, const char *text, GError **error, ...) G_GNUC_NULL_TERMINATED;
 gboolean bg_sql_read_text (BgSql *sql, const char *text, char **value, GError **error, ...)
   G_GNUC_NULL_TERMINATED;

@@ -188,14 +188,14 @@ refuse_head (const BgHistorySet *head, GError **error)
 
 /* A redo is told by the words of what it does again, not of the undo. */
 static char *
-dup_label (BgSql *sql, const BgHistorySet *head)
+dup_label (BgSql *sql, const BgHistorySet *head, GError **error)
 {
   g_autoptr (BgHistorySet) undone = NULL;
 
   if (head->act != BG_ACT_UNDO)
     return g_strdup (head->label);
-  undone = bg_history_read_head (sql, head->undoes, NULL);
-  return g_strdup (undone != NULL ? undone->label : head->label);
+  undone = bg_history_read_head (sql, head->undoes, error);
+  return undone != NULL ? g_strdup (undone->label) : NULL;
 }
 
 static gboolean
@@ -214,38 +214,57 @@ read_set (BgUndo *self, BgSql *sql, gint64 set, GError **error)
     return refuse_head (head, error);
   self->set = set;
   self->is_redo = head->act == BG_ACT_UNDO;
-  self->label = dup_label (sql, head);
-  entries = bg_history_read_set (sql, set, error);
+  self->label = dup_label (sql, head, error);
+  entries = self->label != NULL ? bg_history_read_set (sql, set, error) : NULL;
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     if (!read_entry (self, sql, entries, g_ptr_array_index (entries, i), error))
       return FALSE;
   return entries != NULL;
 }
 
+/* Whether a change set is the one that is looked for, or one behind which there is none. */
+static gboolean
+look_at (BgSql *sql, gint64 seq, BgAct act, gboolean redo, gint64 *found, gboolean *ends, GError **error)
+{
+  gboolean undone = FALSE;
+
+  *ends = FALSE;
+  if (act == BG_ACT_UNDO && !redo)
+    return TRUE;
+  if (!bg_history_is_undone (sql, seq, &undone, error))
+    return FALSE;
+  *ends = !undone;
+  if (!undone && (act == BG_ACT_UNDO || !redo))
+    *found = seq;
+  return TRUE;
+}
+
 /* Newest first: the last edit that holds; for a redo the last undo that holds, unless an edit is newer. */
-static gint64
-find_last (BgSql *sql, gboolean redo, GError **error)
+static gboolean
+find_last (BgSql *sql, gboolean redo, gint64 *found, GError **error)
 {
   sqlite3_stmt *statement = bg_sql_prepare (
     sql, "SELECT seq, act FROM change_set WHERE act IS NULL OR act IN ('import', 'undo') ORDER BY seq DESC",
     error);
-  gint64 found = 0;
-  gboolean row = FALSE;
+  gboolean good = statement != NULL;
+  gboolean ends = FALSE;
+  gboolean row = TRUE;
 
-  while (found == 0 && statement != NULL && bg_sql_step (sql, statement, &row, error) && row)
+  *found = 0;
+  while (good && !ends)
     {
-      gint64 seq = sqlite3_column_int64 (statement, 0);
-      gboolean is_undo = bg_act_from_code (bg_sql_column_text (statement, 1)) == BG_ACT_UNDO;
-
-      if ((is_undo && !redo) || bg_history_is_undone (sql, seq))
-        continue;
-      if (redo && !is_undo)
+      good = bg_sql_step (sql, statement, &row, error);
+      if (!good || !row)
         break;
-      found = seq;
+      good = look_at (sql, sqlite3_column_int64 (statement, 0),
+                      bg_act_from_code (bg_sql_column_text (statement, 1)), redo, found, &ends, error);
     }
   if (statement != NULL)
     sqlite3_reset (statement);
-  return found;
+  if (good && *found == 0)
+    g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND, "%s",
+                 redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
+  return *found != 0;
 }
 
 /**
@@ -260,21 +279,7 @@ find_last (BgSql *sql, gboolean redo, GError **error)
 gboolean
 bg_undo_read (BgUndo *self, BgSql *sql, gint64 set, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
-  if (set == BG_UNDO_LAST || set == BG_REDO_LAST)
-    {
-      gint64 found = find_last (sql, set == BG_REDO_LAST, &failure);
-
-      if (failure == NULL && found == 0)
-        g_set_error (&failure, BG_ERROR, BG_ERROR_NOT_FOUND, "%s",
-                     set == BG_REDO_LAST ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
-      set = found;
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if ((set == BG_UNDO_LAST || set == BG_REDO_LAST) && !find_last (sql, set == BG_REDO_LAST, &set, error))
+    return FALSE;
   return read_set (self, sql, set, error);
 }

@@ -54,8 +54,7 @@ check_kind (BgSql *sql, const char *name, gint64 *different, GError **error)
 
   if (!bg_sql_run (sql, make, error) || !index_rows (sql, bg_kind_find (name), error))
     return FALSE;
-  *different = bg_sql_get_number (sql, count);
-  return TRUE;
+  return bg_sql_read_number (sql, count, different, error);
 }
 
 static char *

@@ -123,7 +123,7 @@ pass_over_failure (BgSql *sql, gpointer data, GError **error)
   if (!bg_sql_run (sql, "UPDATE agency SET phone = '0290'", error))
     return FALSE;
   /* As a callee would that cannot say why it has no answer. */
-  bg_sql_get_number (sql, "SELECT * FROM no_such_table");
+  bg_sql_run (sql, "DELETE FROM no_such_table", NULL);
   bg_sql_run (sql, "UPDATE agency SET email = 'a@b.vn'", NULL);
   return TRUE;
 }
@@ -137,7 +137,11 @@ change_email (BgSql *sql, gpointer data, GError **error)
 static gint64
 count_changed (BgSql *sql)
 {
-  return bg_sql_get_number (sql, "SELECT count (*) FROM agency WHERE phone IS NOT NULL OR email IS NOT NULL");
+  gint64 changed = -1;
+
+  bg_sql_read_number (sql, "SELECT count (*) FROM agency WHERE phone IS NOT NULL OR email IS NOT NULL",
+                      &changed, NULL);
+  return changed;
 }
 
 static void

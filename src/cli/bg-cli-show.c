@@ -97,6 +97,7 @@ go_back_to (BgCli *cli, BgRecord **record, const char *typed, GError **error)
   char day[BG_DATE_ISO_SIZE];
   BgRecord *then;
   BgDate date;
+  gint64 set;
 
   if (!bg_date_read (typed, cli->today, BG_DATE_NONE, &date, error))
     return FALSE;
@@ -106,8 +107,10 @@ go_back_to (BgCli *cli, BgRecord **record, const char *typed, GError **error)
       return FALSE;
     }
   bg_date_to_iso (date, day);
-  then = bg_store_load_as_of (cli->store, bg_record_get_kind (*record), bg_record_get_id (*record),
-                              bg_store_find_set_of_day (cli->store, bg_record_get_id (*record), day), error);
+  if (!bg_store_find_set_of_day (cli->store, bg_record_get_id (*record), day, &set, error))
+    return FALSE;
+  then =
+    bg_store_load_as_of (cli->store, bg_record_get_kind (*record), bg_record_get_id (*record), set, error);
   if (then == NULL)
     return FALSE;
   g_object_unref (*record);

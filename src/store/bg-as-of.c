@@ -141,41 +141,50 @@ bg_store_load_as_of (BgStore *store, const BgKind *kind, const char *id, gint64 
   return record;
 }
 
+static gboolean
+read_set_of_day (BgSql *sql, const char *id, const char *day, gint64 *set, GError **error)
+{
+  sqlite3_stmt *statement =
+    bg_sql_prepare (sql,
+                    "SELECT max (s.seq) FROM change c JOIN change_set s ON s.seq = c.change_set"
+                    " WHERE c.record = :id AND s.time < (strftime ('%s', :day) + 61200) * 1000000",
+                    error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":id", id);
+  bg_sql_bind_text (statement, ":day", day);
+  if (!bg_sql_step (sql, statement, &row, error))
+    return FALSE;
+  *set = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /**
  * bg_store_find_set_of_day:
  * @store: a record book
  * @id: id of a record
  * @day: "2026-11-23"
- *
- * Returns: number of the last change set that touched the record up to the end of that day in Vietnam; 0
+ * @set: (out): number of the last change set that touched the record up to the end of that day in Vietnam; 0
  * where there is none
+ * @error: what went wrong
+ *
+ * Returns: whether that could be read
  */
-gint64
-bg_store_find_set_of_day (BgStore *store, const char *id, const char *day)
+gboolean
+bg_store_find_set_of_day (BgStore *store, const char *id, const char *day, gint64 *set, GError **error)
 {
   BgSql *reader;
-  sqlite3_stmt *statement;
-  gint64 set = 0;
-  gboolean row;
+  gboolean good;
 
-  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL && day != NULL, 0);
+  g_return_val_if_fail (BG_IS_STORE (store) && id != NULL && day != NULL && set != NULL, FALSE);
 
-  reader = bg_store_acquire_reader (store, NULL);
+  reader = bg_store_acquire_reader (store, error);
   if (reader == NULL)
-    return 0;
-  statement = bg_sql_prepare (reader,
-                              "SELECT max (s.seq) FROM change c JOIN change_set s ON s.seq = c.change_set"
-                              " WHERE c.record = :id"
-                              " AND s.time < (strftime ('%s', :day) + 61200) * 1000000",
-                              NULL);
-  if (statement != NULL)
-    {
-      bg_sql_bind_text (statement, ":id", id);
-      bg_sql_bind_text (statement, ":day", day);
-      if (bg_sql_step (reader, statement, &row, NULL) && row)
-        set = sqlite3_column_int64 (statement, 0);
-      sqlite3_reset (statement);
-    }
+    return FALSE;
+  good = read_set_of_day (reader, id, day, set, error);
   bg_store_release_reader (store, reader);
-  return set;
+  return good;
 }

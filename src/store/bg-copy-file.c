@@ -138,8 +138,10 @@ bg_sync_file (const char *path, GError **error)
   gboolean good = file >= 0 && g_fsync (file) == 0;
 
   if (!good)
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("“%s” cannot be written: %s"), path,
-                 g_strerror (errno));
+    {
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+      bg_say_file_error (error, path);
+    }
   if (file >= 0)
     g_close (file, NULL);
   return good;
@@ -206,8 +208,8 @@ bg_make_private_folder (const char *path, GError **error)
 {
   if (g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _ ("The folder for backups cannot be made: %s. Folder: %s"), g_strerror (errno), path);
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  bg_say_file_error (error, path);
   return FALSE;
 }
 

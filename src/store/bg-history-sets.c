@@ -270,30 +270,39 @@ bg_store_list_history_finish (BgStore *store, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static GPtrArray *
+read_officers (BgSql *sql, GError **error)
+{
+  g_autoptr (GPtrArray) officers = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = bg_sql_prepare (
+    sql, "SELECT DISTINCT officer FROM change_set WHERE officer IS NOT NULL ORDER BY 1", error);
+  gboolean row = FALSE;
+  gboolean good = statement != NULL;
+
+  while (good && (good = bg_sql_step (sql, statement, &row, error)) && row)
+    g_ptr_array_add (officers, g_strdup (bg_sql_column_text (statement, 0)));
+  return good ? g_steal_pointer (&officers) : NULL;
+}
+
 /**
  * bg_store_list_officers:
  * @store: a record book
+ * @error: what went wrong
  *
  * Returns: (transfer full) (element-type utf8): everybody who ever changed something, by name
  */
 GPtrArray *
-bg_store_list_officers (BgStore *store)
+bg_store_list_officers (BgStore *store, GError **error)
 {
-  GPtrArray *officers = g_ptr_array_new_with_free_func (g_free);
   BgSql *reader;
-  sqlite3_stmt *statement;
-  gboolean row;
+  GPtrArray *officers;
 
-  g_return_val_if_fail (BG_IS_STORE (store), officers);
+  g_return_val_if_fail (BG_IS_STORE (store), NULL);
 
-  reader = bg_store_acquire_reader (store, NULL);
+  reader = bg_store_acquire_reader (store, error);
   if (reader == NULL)
-    return officers;
-  statement = bg_sql_prepare (
-    reader, "SELECT DISTINCT officer FROM change_set WHERE officer IS NOT NULL ORDER BY 1", NULL);
-  if (statement != NULL)
-    while (bg_sql_step (reader, statement, &row, NULL) && row)
-      g_ptr_array_add (officers, g_strdup (bg_sql_column_text (statement, 0)));
+    return NULL;
+  officers = read_officers (reader, error);
   bg_store_release_reader (store, reader);
   return officers;
 }

@@ -103,9 +103,13 @@ void bg_store_list_history_async (BgStore *store,
                                   gpointer data);
 GPtrArray *bg_store_list_history_finish (BgStore *store, GAsyncResult *result, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *bg_store_list_officers (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_store_list_officers (BgStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BgRecord *bg_store_load_as_of (BgStore *store, const BgKind *kind, const char *id, gint64 set, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
-gint64 bg_store_find_set_of_day (BgStore *store, const char *id, const char *day);
+gboolean bg_store_find_set_of_day (BgStore *store,
+                                   const char *id,
+                                   const char *day,
+                                   gint64 *set,
+                                   GError **error);
 
 G_END_DECLS

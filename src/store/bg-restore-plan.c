@@ -28,17 +28,17 @@ compare_kind (BgSql *sql, const char *kind, gboolean present, GArray *lines, GEr
 {
   BgRestoreLine line = { .kind = kind };
 
-  if (!count (sql, kind, "SELECT count (*) FROM there.KIND", &line.there, error))
+  if (!count (sql, kind, "SELECT count (*) FROM main.KIND", &line.there, error))
     return FALSE;
   line.only_there = line.there;
   if (present &&
-      (!count (sql, kind, "SELECT count (*) FROM main.KIND", &line.now, error) ||
-       !count (sql, kind, "SELECT count (*) FROM main.KIND WHERE id NOT IN (SELECT id FROM there.KIND)",
+      (!count (sql, kind, "SELECT count (*) FROM now.KIND", &line.now, error) ||
+       !count (sql, kind, "SELECT count (*) FROM now.KIND WHERE id NOT IN (SELECT id FROM main.KIND)",
                &line.only_now, error) ||
-       !count (sql, kind, "SELECT count (*) FROM there.KIND WHERE id NOT IN (SELECT id FROM main.KIND)",
+       !count (sql, kind, "SELECT count (*) FROM main.KIND WHERE id NOT IN (SELECT id FROM now.KIND)",
                &line.only_there, error) ||
        !count (sql, kind,
-               "SELECT count (*) FROM main.KIND AS n JOIN there.KIND AS t ON n.id = t.id"
+               "SELECT count (*) FROM now.KIND AS n JOIN main.KIND AS t ON n.id = t.id"
                " WHERE n.version <> t.version OR n.modified <> t.modified",
                &line.different, error)))
     return FALSE;
@@ -47,22 +47,9 @@ compare_kind (BgSql *sql, const char *kind, gboolean present, GArray *lines, GEr
 }
 
 static gboolean
-attach (BgSql *sql, const char *path, GError **error)
-{
-  sqlite3_stmt *statement = bg_sql_prepare (sql, "ATTACH :path AS there", error);
-
-  if (statement == NULL)
-    return FALSE;
-  bg_sql_bind_text (statement, ":path", path);
-  return bg_sql_finish (sql, statement, error);
-}
-
-static gboolean
-compare_all (BgRestorePlan *plan, BgSql *sql, const char *path, GError **error)
+compare_all (BgRestorePlan *plan, BgSql *sql, GError **error)
 {
   g_array_set_size (plan->lines, 0);
-  if (!attach (sql, path, error))
-    return FALSE;
   for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
     if (!compare_kind (sql, (*kind)->name, plan->present, plan->lines, error))
       return FALSE;
@@ -80,24 +67,34 @@ open_for_reading (const char *path, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&sql);
 }
 
+/* Whether the present record book can be read, and stands beside the backup as “now”. */
+static gboolean
+attach_present (BgSql *sql, const char *book)
+{
+  g_autoptr (BgSql) own = open_for_reading (book, NULL, NULL);
+  sqlite3_stmt *statement = own != NULL ? bg_sql_prepare (sql, "ATTACH :book AS now", NULL) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  bg_sql_bind_text (statement, ":book", book);
+  return bg_sql_finish (sql, statement, NULL);
+}
+
 /* A present record book that cannot be read does not stand in the way: it is why one restores. */
 static gboolean
 fill_plan (BgRestorePlan *plan, const char *book, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BgSql) there = open_for_reading (path, cancellable, error);
-  g_autoptr (BgSql) now = there != NULL ? open_for_reading (book, cancellable, NULL) : NULL;
-  g_autoptr (BgSql) nothing = NULL;
 
   if (there == NULL)
     return FALSE;
-  plan->present = now != NULL;
-  if (plan->present && compare_all (plan, now, path, NULL))
+  plan->present = attach_present (there, book);
+  if (plan->present && compare_all (plan, there, NULL))
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   plan->present = FALSE;
-  nothing = bg_sql_open (":memory:", SQLITE_OPEN_READWRITE, error);
-  return nothing != NULL && compare_all (plan, nothing, path, error);
+  return compare_all (plan, there, error);
 }
 
 /**

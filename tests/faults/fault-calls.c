@@ -31,15 +31,34 @@ int __wrap_sqlite3_exec (sqlite3 *db,
 int __real_sqlite3_extended_errcode (sqlite3 *db);
 int __wrap_sqlite3_extended_errcode (sqlite3 *db);
 
+int __real_sqlite3_open_v2 (const char *path, sqlite3 **db, int flags, const char *vfs);
+int __wrap_sqlite3_open_v2 (const char *path, sqlite3 **db, int flags, const char *vfs);
+sqlite3_backup *__real_sqlite3_backup_init (sqlite3 *to,
+                                            const char *to_name,
+                                            sqlite3 *from,
+                                            const char *from_name);
+sqlite3_backup *__wrap_sqlite3_backup_init (sqlite3 *to,
+                                            const char *to_name,
+                                            sqlite3 *from,
+                                            const char *from_name);
+int __real_sqlite3_backup_step (sqlite3_backup *backup, int pages);
+int __wrap_sqlite3_backup_step (sqlite3_backup *backup, int pages);
+int __real_sqlite3_backup_finish (sqlite3_backup *backup);
+int __wrap_sqlite3_backup_finish (sqlite3_backup *backup);
+
 static GMutex lock;
 static FaultCallSort armed;
 static gint64 countdown;
 static gint64 refused;
 /* The connection whose last call was refused. */
 static sqlite3 *refused_db;
+/* Where the last copying went, and whether a step of it was refused: its end says so once more. */
+static sqlite3 *copied_db;
+static gboolean copy_refused;
 
-static gboolean
-refuse (FaultCallSort sort, sqlite3 *db)
+/* Whether a call is the one that shall fail; @db is the connection that it is made on, if any. */
+gboolean
+fault_calls_refuse (FaultCallSort sort, gpointer db)
 {
   gboolean refuses;
 
@@ -50,7 +69,7 @@ refuse (FaultCallSort sort, sqlite3 *db)
       refused++;
       refused_db = db;
     }
-  else if (refused_db == db)
+  else if (db != NULL && refused_db == db)
     refused_db = NULL;
   g_mutex_unlock (&lock);
   return refuses;
@@ -59,7 +78,7 @@ refuse (FaultCallSort sort, sqlite3 *db)
 int
 __wrap_sqlite3_step (sqlite3_stmt *statement)
 {
-  if (refuse (FAULT_CALL_STEP, sqlite3_db_handle (statement)))
+  if (fault_calls_refuse (FAULT_CALL_STEP, sqlite3_db_handle (statement)))
     return SQLITE_IOERR;
   return __real_sqlite3_step (statement);
 }
@@ -72,7 +91,7 @@ __wrap_sqlite3_prepare_v3 (sqlite3 *db,
                            sqlite3_stmt **statement,
                            const char **tail)
 {
-  if (refuse (FAULT_CALL_PREPARE, db))
+  if (fault_calls_refuse (FAULT_CALL_PREPARE, db))
     return SQLITE_IOERR;
   return __real_sqlite3_prepare_v3 (db, text, size, flags, statement, tail);
 }
@@ -85,9 +104,41 @@ __wrap_sqlite3_exec (sqlite3 *db,
                      void *data,
                      char **message)
 {
-  if (g_strcmp0 (script, "ROLLBACK") != 0 && refuse (FAULT_CALL_SCRIPT, db))
+  if (g_strcmp0 (script, "ROLLBACK") != 0 && fault_calls_refuse (FAULT_CALL_SCRIPT, db))
     return SQLITE_IOERR;
   return __real_sqlite3_exec (db, script, callback, data, message);
+}
+
+int
+__wrap_sqlite3_open_v2 (const char *path, sqlite3 **db, int flags, const char *vfs)
+{
+  int code = __real_sqlite3_open_v2 (path, db, flags, vfs);
+
+  return fault_calls_refuse (FAULT_CALL_OPEN, *db) ? SQLITE_IOERR : code;
+}
+
+sqlite3_backup *
+__wrap_sqlite3_backup_init (sqlite3 *to, const char *to_name, sqlite3 *from, const char *from_name)
+{
+  copied_db = to;
+  copy_refused = FALSE;
+  return fault_calls_refuse (FAULT_CALL_COPY, to) ? NULL
+                                                  : __real_sqlite3_backup_init (to, to_name, from, from_name);
+}
+
+int
+__wrap_sqlite3_backup_step (sqlite3_backup *backup, int pages)
+{
+  copy_refused = fault_calls_refuse (FAULT_CALL_COPY, copied_db);
+  return copy_refused ? SQLITE_IOERR : __real_sqlite3_backup_step (backup, pages);
+}
+
+int
+__wrap_sqlite3_backup_finish (sqlite3_backup *backup)
+{
+  int code = __real_sqlite3_backup_finish (backup);
+
+  return copy_refused ? SQLITE_IOERR : code;
 }
 
 int

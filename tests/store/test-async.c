@@ -75,7 +75,7 @@ test_history (Fixture *fixture, gconstpointer data)
   sets = bg_store_list_history_finish (fixture->store, wait_for (&listed), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sets->len, ==, 2);
-  officers = bg_store_list_officers (fixture->store);
+  officers = bg_store_list_officers (fixture->store, NULL);
   g_assert_cmpuint (officers->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (officers, 0), ==, "Nguyễn Văn A");
 }

@@ -180,11 +180,17 @@ past_clicked_cb (BgHistoryPage *self)
   const char *chosen;
   gint64 set;
   g_autoptr (GDateTime) end = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (!read_day (self, self->to, day, &chosen) || chosen == NULL)
     return;
-  set = bg_store_find_set_of_day (bg_session_get_store (self->session), bg_record_get_id (self->record), day);
+  if (!bg_store_find_set_of_day (bg_session_get_store (self->session), bg_record_get_id (self->record), day,
+                                 &set, &error))
+    {
+      gtk_label_set_label (self->reading, error->message);
+      return;
+    }
   text = g_strdup_printf ("%sT23:59:59+07", day);
   end = g_date_time_new_from_iso8601 (text, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.as-of", "(ssxx)",
@@ -249,10 +255,13 @@ fill_choosers (BgHistoryPage *self)
 {
   g_autoptr (GtkStringList) officers = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) names = bg_store_list_officers (bg_session_get_store (self->session));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = bg_store_list_officers (bg_session_get_store (self->session), &error);
 
   gtk_string_list_append (officers, _ ("Everybody"));
-  for (guint i = 0; i < names->len; i++)
+  if (names == NULL)
+    gtk_label_set_label (self->reading, error->message);
+  for (guint i = 0; names != NULL && i < names->len; i++)
     gtk_string_list_append (officers, g_ptr_array_index (names, i));
   gtk_string_list_append (kinds, _ ("All kinds"));
   for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)

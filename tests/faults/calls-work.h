@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the store does, an operation a line, for test-calls. */
+#pragma once
+
+#include "io-readings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CallsFlags:
+ * @CALLS_OPEN: the record book is open when it begins
+ * @CALLS_WRITES: it changes what the record book holds
+ * @CALLS_HEDGES: instead of an error it may give an answer that says itself that it is not whole
+ * @CALLS_LONG: it takes long
+ */
+typedef enum
+{
+  CALLS_OPEN = 1 << 0,
+  CALLS_WRITES = 1 << 1,
+  CALLS_HEDGES = 1 << 2,
+  CALLS_LONG = 1 << 3,
+} CallsFlags;
+
+/**
+ * CallsOperation:
+ * @name: what it is
+ * @run: gives its whole answer, or an error
+ * @flags: how it is judged
+ * @book: the record book that it works on
+ */
+typedef struct
+{
+  const char *name;
+  gboolean (*run) (Run *run, GError **error);
+  CallsFlags flags;
+  const char *book;
+} CallsOperation;
+
+/* Names of record books in the folder. */
+#define CALLS_BOOK    "sổ.banggiao"
+#define CALLS_NEW     "mới.banggiao"
+#define CALLS_OLD     "cũ.banggiao"
+#define CALLS_DAMAGED "hỏng.banggiao"
+
+extern const CallsOperation calls_operations[];
+
+void calls_make_model (const char *folder);
+void calls_prepare (Run *run, const char *name);
+gboolean calls_answer_number (Run *run, gboolean good, gint64 number);
+void calls_answered_cb (GObject *source, GAsyncResult *result, gpointer data);
+void calls_wait_for (GAsyncResult **result);
+gboolean calls_read_any (Run *run, GError **error);
+gboolean calls_read_recent (Run *run, GError **error);
+gboolean calls_read_set_of_day (Run *run, GError **error);
+gboolean calls_read_as_of (Run *run, GError **error);
+gboolean calls_read_officers (Run *run, GError **error);
+gboolean calls_read_sets_async (Run *run, GError **error);
+gboolean calls_read_own (Run *run, GError **error);
+gboolean calls_read_trashed_with (Run *run, GError **error);
+gboolean calls_read_found_async (Run *run, GError **error);
+gboolean calls_read_counted_async (Run *run, GError **error);
+gboolean calls_read_flat (Run *run, GError **error);
+gboolean calls_read_grouped (Run *run, GError **error);
+gboolean calls_read_last_draft (Run *run, GError **error);
+gboolean calls_read_draft (Run *run, GError **error);
+gboolean calls_read_undo (Run *run, GError **error);
+gboolean calls_read_redo (Run *run, GError **error);
+gboolean calls_read_blanking (Run *run, GError **error);
+
+G_END_DECLS

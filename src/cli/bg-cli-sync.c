@@ -74,6 +74,8 @@ say_totals (const BgSyncTotals *totals)
   printf (_ ("Received %u, sent %u, merged %u, to be decided %u"), totals->received, totals->sent,
           totals->merged, totals->asked);
   printf ("\n");
+  /* Who watches sees it now, and not after the next wait. */
+  fflush (stdout);
   if (totals->kept > 0)
     bg_cli_say (_ ("%u documents of a newer version were kept as they are"), totals->kept);
 }
@@ -104,7 +106,6 @@ watch (BgReplicator *replicator, GError **error)
         outcome = bg_replicator_wait (replicator, LONGEST_WAIT, &changed, NULL, &failure);
       else
         outcome = bg_sync_outcome_from_error (failure);
-      fflush (stdout);
       failures = outcome == BG_SYNC_DONE ? 0 : failures + 1;
       if (outcome != BG_SYNC_DONE && !bg_sync_outcome_may_pass (outcome))
         {

@@ -1,0 +1,224 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two computers of an office and a real server between them, as officers use it: test-offices.py BANGGIAO-CLI.
+
+Prints TAP. What is edited on one is on the other; what both edited is asked about; a server that is killed, put back
+to an older copy, emptied or swapped costs no record.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from pathlib import Path
+
+import pouch
+
+CLI = sys.argv[1]
+KINDS_OF_COUNTS = ("chỉ có ở đây", "chỉ có ở máy chủ", "khác nhau")
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+class Computer:
+    """A record book, and the account of who works there."""
+
+    def __init__(self, folder, account):
+        self.book, self.account = folder / (account + ".banggiao"), account
+        self.secret = folder / (account + ".password")
+        self.secret.write_text("mật khẩu của " + account + "\n")
+
+    def run(self, *words, wanted=0):
+        done = subprocess.run([CLI, "--database", self.book, *words], capture_output=True, text=True, check=False,
+                              stdin=subprocess.DEVNULL, timeout=120)
+        assert done.returncode == wanted, f"{words}: {done.returncode}: {done.stdout}{done.stderr}"
+        return done.stdout if wanted == 0 else done.stderr
+
+    def sync(self, wanted=0):
+        return self.run("sync", "--once", "--password-file", self.secret, wanted=wanted)
+
+    def read(self, record):
+        return json.loads(self.run("show", record, "--format", "json"))
+
+    def list_tasks(self):
+        return [task["id"] for task in json.loads(self.run("list", "task", "--format", "json"))]
+
+    def count_inbox(self):
+        return len(json.loads(self.run("sync", "inbox", "--format", "json")))
+
+    def compare(self):
+        said = self.run("sync", "compare", "--password-file", self.secret)
+        for words in KINDS_OF_COUNTS:
+            assert said.count(words + " 0") == said.count(words) > 5, said
+
+
+class Office:
+    def __init__(self, server, folder):
+        self.server, self.url = server, server.url + "/camau"
+        self.admin = folder / "admin.password"
+        self.admin.write_text(server.password + "\n")
+        self.leader, self.officer = Computer(folder, "binh"), Computer(folder, "an")
+        self.set_up()
+        for computer, role in (self.leader, "leader"), (self.officer, "officer"):
+            computer.run("server", "add-user", computer.account, "--role", role, "--url", self.url, "--user",
+                         server.admin, "--password-file", self.admin, "--new-password-file", computer.secret)
+            computer.run("init", *(["--sample"] if role == "leader" else ["--office", "Cơ quan", "--province", "Cà Mau"]))
+            self.join(computer)
+        self.leader.sync()
+        self.officer.sync()
+
+    def set_up(self):
+        self.run_admin("setup", self.url)
+
+    def join(self, computer):
+        computer.run("sync", "configure", self.url, "--user", computer.account, "--password-file", computer.secret)
+
+    def run_admin(self, *words):
+        self.leader.run("server", *words, "--user", self.server.admin, "--password-file", self.admin)
+
+    def settle(self):
+        for computer in (self.leader, self.officer) * 2:
+            computer.sync()
+        self.leader.compare()
+        self.officer.compare()
+
+
+def expect(got, wanted):
+    assert got == wanted, f"{got!r} instead of {wanted!r}"
+
+
+@case
+def both_edit(office):
+    one, two = office.leader, office.officer
+    office.settle()
+    asked = two.count_inbox()
+    fields, same, gone = one.list_tasks()[:3]
+    one.run("edit", fields, "--set", "title=Của Bình")
+    two.run("edit", fields, "--set", "note=Của An")
+    one.run("edit", same, "--set", "title=Bình viết")
+    two.run("edit", same, "--set", "title=An viết")
+    one.run("trash", gone)
+    office.settle()
+    for computer in one, two:
+        expect((computer.read(fields)["title"], computer.read(fields)["note"]), ("Của Bình", "Của An"))
+        expect(computer.read(same)["title"], "Bình viết")
+        assert gone not in computer.list_tasks()
+    expect(two.count_inbox(), asked + 1)
+
+
+@case
+def seen_at_once(office):
+    record = office.leader.list_tasks()[0]
+    watching = subprocess.Popen([CLI, "--database", office.officer.book, "sync", "--watch", "--password-file",
+                                 office.officer.secret], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        watching.stdout.readline()
+        office.leader.run("edit", record, "--set", "title=Vừa sửa")
+        office.leader.sync()
+        limit = time.monotonic() + 2
+        while office.officer.read(record)["title"] != "Vừa sửa":
+            assert time.monotonic() < limit, "not seen within 2 seconds"
+    finally:
+        watching.kill()
+        watching.wait()
+        watching.stdout.close()
+
+
+@case
+def killed_in_the_middle(office):
+    """The server is killed at growing times after a client began to send to it."""
+    for number in range(5):
+        for task in office.leader.list_tasks()[:8]:
+            office.leader.run("edit", task, "--set", f"note=Lần {number}")
+        killing = threading.Timer(0.02 * number + 0.02, office.server.kill)
+        killing.start()
+        subprocess.run([CLI, "--database", office.leader.book, "sync", "--once", "--password-file",
+                        office.leader.secret], capture_output=True, check=False, timeout=120)
+        killing.join()
+        office.server.start()
+    office.settle()
+    expect(office.leader.count_inbox(), 0)
+
+
+@case
+def older_copy(office):
+    server, older = office.server, office.server.folder / "older"
+    server.stop()
+    server.copy_data(older)
+    server.start()
+    task = office.leader.list_tasks()[0]
+    office.leader.run("edit", task, "--set", "title=Sau bản sao lưu")
+    agency = office.officer.read(task)["lead_agency_id"]
+    made = json.loads(office.officer.run("add", "task", "--set", "title=Việc mới", "--set", "lead_agency=" + agency,
+                                         "--format", "json"))["id"]
+    office.settle()
+    server.stop()
+    server.replace_data(older)
+    server.start()
+    office.settle()
+    for computer in office.leader, office.officer:
+        expect(computer.read(task)["title"], "Sau bản sao lưu")
+        expect(computer.read(made)["title"], "Việc mới")
+
+
+@case
+def emptied_and_swapped(office):
+    server, before = office.server, office.server.folder / "before"
+    tasks = office.leader.list_tasks()
+    server.stop()
+    server.copy_data(before)
+    server.start()
+    expect(server.ask("DELETE", "/camau")[0], 200)
+    office.leader.sync(wanted=1)
+    expect(server.ask("PUT", "/camau")[0], 201)
+    office.leader.sync(wanted=1)
+    office.set_up()
+    office.leader.sync(wanted=1)
+    office.officer.sync(wanted=1)
+    expect(server.ask("GET", "/camau")[1]["doc_count"], 2)
+    expect(office.leader.list_tasks(), tasks)
+    server.stop()
+    server.replace_data(before)
+    server.start()
+    office.settle()
+
+
+@case
+def lost_right(office):
+    """An officer who may only read from now on keeps what was written, and says so."""
+    office.run_admin("add-user", "an", "--role", "reader", "--url", office.url)
+    task = office.officer.list_tasks()[0]
+    office.officer.run("edit", task, "--set", "title=Chưa gửi được")
+    office.officer.sync(wanted=1)
+    expect(office.officer.read(task)["title"], "Chưa gửi được")
+    office.run_admin("add-user", "an", "--role", "officer", "--url", office.url)
+    # What was refused waits until it changes, or the computer is joined anew.
+    office.join(office.officer)
+    office.settle()
+    expect(office.leader.read(task)["title"], "Chưa gửi được")
+
+
+def main():
+    failed = 0
+    print(f"1..{len(CASES)}", flush=True)
+    with pouch.Pouch() as server, tempfile.TemporaryDirectory() as folder:
+        office = Office(server, Path(folder))
+        for number, function in enumerate(CASES, 1):
+            try:
+                function(office)
+                print(f"ok {number} /sync/offices/{function.__name__}", flush=True)
+            except Exception:
+                failed += 1
+                print("# " + traceback.format_exc().replace("\n", "\n# "))
+                print(f"not ok {number} /sync/offices/{function.__name__}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,6 +8,9 @@
 
 #include "bg-status-words.h"
 
+/* How much of a title is shown: the list stays narrow beside the task. */
+#define LIST_CHARS 26
+
 struct _BgReviewList
 {
   GtkBox parent_instance;
@@ -85,6 +88,7 @@ make_label (const char *words, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
   gtk_widget_add_css_class (label, style);
   return label;
 }

@@ -11,6 +11,7 @@
 #include "bg-cli-table.h"
 #include "bg-error.h"
 #include "bg-seal.h"
+#include "bg-search-verify.h"
 
 /* Vietnam has had UTC+7 without summer time since 1975. */
 #define SECONDS_FROM_UTC (7 * 60 * 60)
@@ -121,7 +122,10 @@ verify_file (const char *path, const char *shown, GError **error)
 {
   g_autoptr (BgProof) proof = bg_prove_file (path, NULL, error);
 
-  return proof != NULL && tell_result (proof, shown, error);
+  /* The words of a file that is not whole are the least of it. */
+  if (proof == NULL || (bg_proof_is_good (proof) && !bg_search_verify (path, proof->faults, NULL, error)))
+    return FALSE;
+  return tell_result (proof, shown, error);
 }
 
 static gboolean

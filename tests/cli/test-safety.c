@@ -44,6 +44,16 @@ test_verify (Fixture *fixture, gconstpointer data)
   assert_status (fixture, 0);
 }
 
+/* A record that was altered past the program is not what the search index knows. */
+static void
+test_altered_record (Fixture *fixture, gconstpointer data)
+{
+  run_sql (fixture->book, "UPDATE task SET title = 'Xylophone' WHERE seq = (SELECT min (seq) FROM task)");
+  fixture_run (fixture, "verify", NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->out, "Chỉ mục tìm kiếm không khớp với hồ sơ: Nhiệm vụ (1 hồ sơ)");
+}
+
 /* One row of history altered by hand: it is named, and the exit status says so. */
 static void
 test_altered_history (Fixture *fixture, gconstpointer data)
@@ -214,6 +224,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/cli/safety/verify", test_verify);
   ADD ("/cli/safety/altered-history", test_altered_history);
+  ADD ("/cli/safety/altered-record", test_altered_record);
   ADD ("/cli/safety/restore", test_restore);
   ADD ("/cli/safety/restore-record", test_restore_record);
   ADD ("/cli/safety/drill", test_drill);

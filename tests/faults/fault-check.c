@@ -6,72 +6,17 @@
 #include <stdlib.h>
 
 #include "bg-prove.h"
-#include "bg-record-sql.h"
-#include "bg-sql.h"
-
-static gboolean
-index_rows (BgSql *sql, const BgKind *kind, GError **error)
-{
-  g_autofree char *ids = g_strdup_printf ("SELECT id FROM %s", kind->name);
-  g_autofree char *insert =
-    g_strdup_printf ("INSERT INTO temp.%s_fresh (rowid, text) VALUES (:seq, :text)", kind->name);
-  sqlite3_stmt *all = bg_sql_prepare (sql, ids, error);
-  gboolean row = TRUE;
-
-  while (all != NULL && bg_sql_step (sql, all, &row, error) && row)
-    {
-      gint64 seq;
-      g_autoptr (BgRecord) record = bg_record_sql_load (sql, kind, bg_sql_column_text (all, 0), &seq, error);
-      g_autofree char *text = record != NULL ? bg_record_dup_search_text (record) : NULL;
-      sqlite3_stmt *add = bg_sql_prepare (sql, insert, error);
-
-      if (text == NULL || add == NULL)
-        return FALSE;
-      bg_sql_bind_number (add, ":seq", seq);
-      bg_sql_bind_text (add, ":text", text);
-      if (!bg_sql_finish (sql, add, error))
-        return FALSE;
-    }
-  return all != NULL && !row;
-}
-
-static const char make_indexes[] =
-  "CREATE VIRTUAL TABLE temp.%s_fresh USING fts5 (text, content = '', tokenize = 'banggiao', detail = "
-  "'none');"
-  "CREATE VIRTUAL TABLE temp.%s_old USING fts5vocab (main, %s_search, instance);"
-  "CREATE VIRTUAL TABLE temp.%s_new USING fts5vocab (temp, %s_fresh, instance)";
-
-static const char count_differences[] =
-  "SELECT (SELECT count (*) FROM (SELECT term, doc FROM %s_old EXCEPT SELECT term, doc FROM %s_new))"
-  " + (SELECT count (*) FROM (SELECT term, doc FROM %s_new EXCEPT SELECT term, doc FROM %s_old))";
-
-/* The words of the index beside those of an index made now from the rows. */
-static gboolean
-check_kind (BgSql *sql, const char *name, gint64 *different, GError **error)
-{
-  g_autofree char *make = g_strdup_printf (make_indexes, name, name, name, name, name);
-  g_autofree char *count = g_strdup_printf (count_differences, name, name, name, name);
-
-  if (!bg_sql_run (sql, make, error) || !index_rows (sql, bg_kind_find (name), error))
-    return FALSE;
-  return bg_sql_read_number (sql, count, different, error);
-}
+#include "bg-search-verify.h"
 
 static char *
 check_search (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BgSql) sql = bg_sql_open (path, SQLITE_OPEN_READONLY, &error);
-  gint64 different = 0;
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  if (sql == NULL)
+  if (!bg_search_verify (path, faults, NULL, &error))
     return g_strdup (error->message);
-  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
-    if (!check_kind (sql, (*kind)->name, &different, &error))
-      return g_strdup_printf ("search of %s: %s", (*kind)->name, error != NULL ? error->message : "no rows");
-    else if (different != 0)
-      return g_strdup_printf ("search of %s: %d words differ", (*kind)->name, (int) different);
-  return NULL;
+  return faults->len > 0 ? g_strdup (g_ptr_array_index (faults, 0)) : NULL;
 }
 
 /* Returns NULL when all is well, else what is wrong. */

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing an old record book to the present form is killed at every write: the next start completes it.
+/* Bringing an old record book to the present form is killed at every write and at every statement: the next
+ * start completes it.
  *
- * Usage: test-migrate [--stride N]: kills at each N-th write only. A further form is a line of the table, its
- * book comes from tests/store/books. */
+ * Usage: test-migrate [--stride N]: kills at each N-th write only, and at a fifth as many statements. A
+ * further form is a line of the table, its book comes from tests/store/books. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "bg-error.h"
 #include "book-files.h"
@@ -16,7 +20,11 @@
 static const int forms[] = { 1, 2 };
 
 static guint stride = 7;
-static guint n_kills, n_cuts, n_old, n_new;
+static guint n_kills, n_cuts, n_statements, n_old, n_new;
+static const char *program;
+
+/* In the child: statements that begin until it is killed. */
+static guint countdown;
 
 static void
 open_book (const char *path)
@@ -117,6 +125,77 @@ test_form (gconstpointer data)
   fault_folder_remove (killed);
 }
 
+static int
+count_cb (unsigned int type, void *data, void *statement, void *text)
+{
+  if (--countdown == 0)
+    raise (SIGKILL);
+  return 0;
+}
+
+/* SQLite calls it for each connection that is opened. */
+static int
+count_statements (sqlite3 *db, char **message, const void *api)
+{
+  return sqlite3_trace_v2 (db, SQLITE_TRACE_STMT, count_cb, NULL);
+}
+
+/* This same program, started with --child: opens the book and is killed where a statement begins. */
+static void
+migrate_as_child (const char *path, const char *statement)
+{
+  countdown = (guint) strtoul (statement, NULL, 10);
+  sqlite3_auto_extension ((void (*) (void)) count_statements);
+  open_book (path);
+  exit (0);
+}
+
+/* Returns FALSE once there are fewer statements than that. */
+static gboolean
+kill_at (const char *path, guint statement)
+{
+  g_autofree char *number = g_strdup_printf ("%u", statement);
+  const char *arguments[] = { program, "--child", path, number, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid child;
+  int status;
+
+  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) ? WEXITSTATUS (status) == 0 : WTERMSIG (status) == SIGKILL);
+  return WIFSIGNALED (status);
+}
+
+static void
+test_statements (gconstpointer data)
+{
+  int form = forms[GPOINTER_TO_SIZE (data)];
+  g_autofree char *whole = fault_folder_new ();
+  g_autofree char *path = g_build_filename (whole, "sổ.banggiao", NULL);
+  g_autoptr (GHashTable) expected = NULL;
+  gboolean killed = TRUE;
+  int new_form;
+
+  book_unpack (form, path);
+  open_book (path);
+  new_form = read_form (path);
+  expected = fault_content_read (path, NULL);
+  g_assert_nonnull (expected);
+  for (guint statement = 1; killed; statement += 5 * stride - 4)
+    {
+      g_autofree char *folder = fault_folder_new ();
+      g_autofree char *book = g_build_filename (folder, "sổ.banggiao", NULL);
+
+      book_unpack (form, book);
+      killed = kill_at (book, statement);
+      judge (book, form, new_form, expected);
+      n_statements += killed;
+      fault_folder_remove (folder);
+    }
+  fault_folder_remove (whole);
+}
+
 /* A newer book is left as it is, byte by byte, and the words name the file and the form that is needed. */
 static void
 test_newer (void)
@@ -151,6 +230,9 @@ main (int argc, char **argv)
 {
   int status;
 
+  if (argc == 4 && g_str_equal (argv[1], "--child"))
+    migrate_as_child (argv[2], argv[3]);
+  program = argv[0];
   stride = fault_read_count (argc, argv, "--stride", stride);
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();
@@ -158,13 +240,16 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strdup_printf ("/faults/migrate/form-%d", forms[i]);
 
+      g_autofree char *statements = g_strconcat (name, "/statements", NULL);
+
       g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_form);
+      g_test_add_data_func (statements, GSIZE_TO_POINTER (i), test_statements);
     }
   g_test_add_func ("/faults/migrate/newer", test_newer);
   status = g_test_run ();
-  g_print (
-    "# migrate: %u old forms, killed at %u writes and cut off at %u: %u times the old book, %u times the new "
-    "one, completed each time\n",
-    (guint) G_N_ELEMENTS (forms), n_kills, n_cuts, n_old, n_new);
+  g_print ("# migrate: %u old forms, killed at %u writes and %u statements, cut off at %u writes: %u times "
+           "the old book, "
+           "%u times the new one, completed each time\n",
+           (guint) G_N_ELEMENTS (forms), n_kills, n_statements, n_cuts, n_old, n_new);
   return status;
 }

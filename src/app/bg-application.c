@@ -77,6 +77,7 @@ start_session (BgApplication *self)
     bg_safety_start (bg_session_get_safety (self->session));
   else
     bg_safety_look (bg_session_get_safety (self->session));
+  bg_syncer_start (bg_session_get_syncer (self->session), NULL);
   bg_blanking_run (self->session);
   if (self->day_check_id == 0)
     self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);

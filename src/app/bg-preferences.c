@@ -9,6 +9,7 @@
 #include "bg-blanking-dialog.h"
 #include "bg-blanking.h"
 #include "bg-password-dialog.h"
+#include "bg-sync-settings.h"
 
 /* The most minutes a curtain waits. */
 #define MOST_MINUTES 600
@@ -193,6 +194,8 @@ build (BgPreferences *self)
   adw_preferences_page_add (page, make_curtain_group (self));
   adw_preferences_page_add (page, make_personal_group (self));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (bg_sync_settings_new (self->session)));
 }
 
 /**

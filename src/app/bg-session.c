@@ -14,6 +14,7 @@ struct _BgSession
   BgCalendar *calendar;
   BgRules rules;
   BgSafety *safety;
+  BgSyncer *syncer;
 };
 
 G_DEFINE_FINAL_TYPE (BgSession, bg_session, G_TYPE_OBJECT)
@@ -55,6 +56,9 @@ bg_session_finalize (GObject *object)
   BgSession *self = BG_SESSION (object);
 
   g_clear_pointer (&self->calendar, bg_calendar_unref);
+  /* Its thread lets go of the record book before that is closed. */
+  bg_syncer_stop (self->syncer);
+  g_clear_object (&self->syncer);
   g_clear_object (&self->safety);
   g_clear_object (&self->store);
 
@@ -96,6 +100,7 @@ bg_session_new (BgStore *store)
   self = g_object_new (BG_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
   self->safety = bg_safety_new (store);
+  self->syncer = bg_syncer_new (store);
   read_rules (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -125,6 +130,19 @@ bg_session_get_safety (BgSession *session)
 {
   g_return_val_if_fail (BG_IS_SESSION (session), NULL);
   return session->safety;
+}
+
+/**
+ * bg_session_get_syncer:
+ * @session: a session
+ *
+ * Returns: (transfer none): what shares the record book through a server
+ */
+BgSyncer *
+bg_session_get_syncer (BgSession *session)
+{
+  g_return_val_if_fail (BG_IS_SESSION (session), NULL);
+  return session->syncer;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bg-safety-button.h"
+#include "bg-foot-button.h"
 
 struct _BgSidebar
 {
@@ -15,8 +15,8 @@ struct _BgSidebar
   AdwWindowTitle *title;
   GtkListBox *list;
   GtkMenuButton *menu_button;
-  GtkLabel *saved_label;
-  BgSafetyButton *safety_button;
+  BgFootButton *sync_button;
+  BgFootButton *safety_button;
   GtkLabel *late;
 
   BgSession *session;
@@ -114,6 +114,40 @@ refresh (BgSidebar *self)
                         g_object_ref (self));
 }
 
+static const char *
+get_safety_icon (BgTone tone)
+{
+  if (tone == BG_TONE_GREEN)
+    return "security-high-symbolic";
+  return tone == BG_TONE_GREY ? "content-loading-symbolic" : "dialog-warning-symbolic";
+}
+
+static void
+show_safety (BgSidebar *self)
+{
+  BgSafety *safety = bg_session_get_safety (self->session);
+  BgTone tone = bg_safety_get_tone (safety);
+  g_autofree char *words = bg_safety_dup_words (safety);
+  g_autofree char *detail = bg_safety_dup_detail (safety);
+
+  bg_foot_button_show (self->safety_button, get_safety_icon (tone), tone, words, detail);
+}
+
+/* What waits for a decision comes first; what went wrong is told where it is set. */
+static void
+show_sync (BgSidebar *self)
+{
+  BgSyncer *syncer = bg_session_get_syncer (self->session);
+  gboolean asks = bg_syncer_get_state (syncer)->to_decide > 0;
+  g_autofree char *words = bg_syncer_dup_words (syncer);
+  g_autofree char *detail = bg_syncer_dup_detail (syncer);
+
+  bg_foot_button_show (self->sync_button, bg_syncer_get_icon (syncer), bg_syncer_get_tone (syncer), words,
+                       detail);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sync_button),
+                                  asks ? "win.inbox" : "win.sync-settings");
+}
+
 static void
 bg_sidebar_dispose (GObject *object)
 {
@@ -138,12 +172,12 @@ bg_sidebar_class_init (BgSidebarClass *klass)
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", BG_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (BG_TYPE_SAFETY_BUTTON);
+  g_type_ensure (BG_TYPE_FOOT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, BgSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, BgSidebar, sync_button);
   gtk_widget_class_bind_template_child (widget_class, BgSidebar, safety_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
@@ -169,11 +203,18 @@ bg_sidebar_set_session (BgSidebar *sidebar, BgSession *session)
     {
       g_signal_handlers_disconnect_by_func (bg_session_get_store (sidebar->session), refresh, sidebar);
       g_signal_handlers_disconnect_by_func (sidebar->session, refresh, sidebar);
+      g_signal_handlers_disconnect_by_func (bg_session_get_safety (sidebar->session), show_safety, sidebar);
+      g_signal_handlers_disconnect_by_func (bg_session_get_syncer (sidebar->session), show_sync, sidebar);
     }
   g_set_object (&sidebar->session, session);
   g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (refresh), sidebar,
                            G_CONNECT_SWAPPED);
-  bg_safety_button_set_safety (sidebar->safety_button, bg_session_get_safety (session));
+  g_signal_connect_object (bg_session_get_safety (session), "changed", G_CALLBACK (show_safety), sidebar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bg_session_get_syncer (session), "changed", G_CALLBACK (show_sync), sidebar,
+                           G_CONNECT_SWAPPED);
+  show_safety (sidebar);
+  show_sync (sidebar);
   g_signal_connect_object (session, "rules-changed", G_CALLBACK (refresh), sidebar, G_CONNECT_SWAPPED);
   refresh (sidebar);
 }

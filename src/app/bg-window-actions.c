@@ -9,6 +9,7 @@
 #include "bg-help-window.h"
 #include "bg-help.h"
 #include "bg-papers.h"
+#include "bg-inbox-page.h"
 #include "bg-preferences.h"
 #include "bg-task.h"
 #include "bg-window-private.h"
@@ -310,6 +311,24 @@ show_help (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+show_sync_settings (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+  GtkWidget *preferences = bg_preferences_new (GTK_WINDOW (self), self->session, self->settings);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "sync");
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+show_inbox (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+
+  bg_window_show_over (self, "inbox", bg_inbox_page_new (self->session));
+}
+
+static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *target)
 {
   BgWindow *self = BG_WINDOW (widget);
@@ -365,6 +384,8 @@ static const struct
   { "win.about", NULL, show_about },
   { "win.help", NULL, show_help },
   { "win.preferences", NULL, show_preferences },
+  { "win.sync-settings", NULL, show_sync_settings },
+  { "win.inbox", NULL, show_inbox },
   { "win.lock", NULL, let_curtain_fall },
 };
 

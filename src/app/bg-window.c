@@ -416,7 +416,7 @@ bg_window_get_chosen (BgWindow *window)
 }
 
 /* Pages that stand in front of the others until they are closed. */
-static const char *const over[] = { "preview", "history", "review-walk", NULL };
+static const char *const over[] = { "preview", "history", "review-walk", "inbox", NULL };
 
 static void
 over_closed_cb (BgWindow *self)

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of the preferences on sharing: which server, as whom, and how it went. */
+#include "bg-config.h"
+
+#include "bg-sync-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bg-http.h"
+#include "bg-secret.h"
+#include "bg-sync-book.h"
+
+#define LOG_LINES 8
+
+struct _BgSyncSettings
+{
+  AdwPreferencesPage parent_instance;
+
+  GtkWidget *url;
+  GtkWidget *account;
+  GtkWidget *password;
+  GtkWidget *join;
+  GtkWidget *leave;
+  GtkWidget *state;
+  GtkLabel *log;
+  BgSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (BgSyncSettings, bg_sync_settings, ADW_TYPE_PREFERENCES_PAGE)
+
+typedef struct
+{
+  BgStore *store;
+  char *url;
+  char *account;
+  char *password;
+} Wish;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->store);
+  g_free (wish->url);
+  g_free (wish->account);
+  g_free (wish->password);
+  g_free (wish);
+}
+
+/* Nothing is written before the server answered, knew the account and has the database. */
+static void
+join_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Wish *wish = data;
+  g_autoptr (BgTransport) way = NULL;
+  GError *error = NULL;
+  json_t *answer = NULL;
+
+  way = bg_http_open (wish->url, wish->account, wish->password, BG_HTTP_NONE, &error);
+  if (way != NULL)
+    answer = bg_transport_ask (way, "GET", "meta%3Alibrary", NULL, NULL, cancellable, &error);
+  if (answer != NULL && bg_sync_join (wish->store, wish->url, wish->account, &error))
+    {
+      (void) bg_secret_store (wish->url, wish->account, wish->password, cancellable);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, error);
+  json_decref (answer);
+}
+
+static const char *
+get_text (GtkWidget *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static void
+show_state (BgSyncSettings *self)
+{
+  BgSyncer *syncer = bg_session_get_syncer (self->session);
+  const BgSyncerState *state = bg_syncer_get_state (syncer);
+  g_autofree char *words = bg_syncer_dup_words (syncer);
+  g_autofree char *detail = bg_syncer_dup_detail (syncer);
+  g_autoptr (GPtrArray) lines = bg_sync_read_log (bg_session_get_store (self->session), LOG_LINES, NULL);
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), state->detail != NULL ? state->detail : detail);
+  gtk_widget_set_visible (self->leave, state->is_joined);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const BgSyncLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *moment = bg_clock_format_moment (line->time);
+
+      g_string_append_printf (log, "%s%s · ", i > 0 ? "\n" : "", moment);
+      g_string_append_printf (log, _ ("Received %u, sent %u, merged %u, to be decided %u"),
+                              line->totals.received, line->totals.sent, line->totals.merged,
+                              line->totals.asked);
+      if (line->detail != NULL)
+        g_string_append_printf (log, "\n%s", line->detail);
+    }
+  gtk_label_set_label (self->log, log->len > 0 ? log->str : _ ("Nothing was exchanged yet"));
+}
+
+static void
+joined_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgSyncSettings *self = BG_SYNC_SETTINGS (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  gtk_widget_set_sensitive (self->join, TRUE);
+  if (self->session == NULL)
+    return;
+  if (done)
+    {
+      bg_syncer_start (bg_session_get_syncer (self->session), get_text (self->password));
+      gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+      return;
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Not joined"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+}
+
+static void
+join_clicked_cb (BgSyncSettings *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, joined_cb, NULL);
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->store = g_object_ref (bg_session_get_store (self->session));
+  wish->url = g_strstrip (g_strdup (get_text (self->url)));
+  wish->account = g_strstrip (g_strdup (get_text (self->account)));
+  wish->password = g_strdup (get_text (self->password));
+  gtk_widget_set_sensitive (self->join, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Asking the server…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), "");
+  g_task_set_task_data (task, wish, free_wish);
+  g_task_run_in_thread (task, join_in_worker);
+}
+
+static void
+leave_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (bg_sync_set_active (data, FALSE, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+left_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgSyncSettings *self = BG_SYNC_SETTINGS (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+  else if (self->session != NULL)
+    bg_syncer_look (bg_session_get_syncer (self->session));
+}
+
+static void
+leave_clicked_cb (BgSyncSettings *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, left_cb, NULL);
+
+  bg_syncer_stop (bg_session_get_syncer (self->session));
+  g_task_set_task_data (task, g_object_ref (bg_session_get_store (self->session)), g_object_unref);
+  g_task_run_in_thread (task, leave_in_worker);
+}
+
+static GtkWidget *
+add_entry (AdwPreferencesGroup *group, GtkWidget *row, const char *title)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static GtkWidget *
+make_button (const char *label, GCallback clicked, BgSyncSettings *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  return button;
+}
+
+static AdwPreferencesGroup *
+make_server_group (BgSyncSettings *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Server"));
+  adw_preferences_group_set_description (
+    group,
+    _ ("Only where the office has a server of its own. Until it is joined nothing leaves this computer; "
+       "everything works without it."));
+  self->url = add_entry (group, adw_entry_row_new (), _ ("Address, such as https://server/database"));
+  self->account = add_entry (group, adw_entry_row_new (), _ ("Account"));
+  self->password = add_entry (group, adw_password_entry_row_new (), _ ("Password"));
+  self->state = adw_action_row_new ();
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->state), 0);
+  self->leave = make_button (_ ("Turn off"), G_CALLBACK (leave_clicked_cb), self);
+  self->join = make_button (_ ("Join"), G_CALLBACK (join_clicked_cb), self);
+  gtk_widget_add_css_class (self->join, "suggested-action");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->leave);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->join);
+  adw_preferences_group_add (group, self->state);
+  return group;
+}
+
+static AdwPreferencesGroup *
+make_log_group (BgSyncSettings *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("The last exchanges"));
+  self->log = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->log, 0);
+  gtk_label_set_wrap (self->log, TRUE);
+  gtk_label_set_selectable (self->log, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->log), "secondary");
+  adw_preferences_group_add (group, GTK_WIDGET (self->log));
+  return group;
+}
+
+static void
+bg_sync_settings_dispose (GObject *object)
+{
+  g_clear_object (&BG_SYNC_SETTINGS (object)->session);
+
+  G_OBJECT_CLASS (bg_sync_settings_parent_class)->dispose (object);
+}
+
+static void
+bg_sync_settings_class_init (BgSyncSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bg_sync_settings_dispose;
+}
+
+static void
+bg_sync_settings_init (BgSyncSettings *self)
+{
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Sharing"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "emblem-synchronizing-symbolic");
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "sync");
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_server_group (self));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_log_group (self));
+}
+
+/**
+ * bg_sync_settings_new:
+ * @session: the record book
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+bg_sync_settings_new (BgSession *session)
+{
+  BgSyncSettings *self;
+  g_autoptr (BgSyncServer) server = NULL;
+
+  g_return_val_if_fail (BG_IS_SESSION (session), NULL);
+
+  self = g_object_new (BG_TYPE_SYNC_SETTINGS, NULL);
+  self->session = g_object_ref (session);
+  server = bg_sync_load_server (bg_session_get_store (session), NULL);
+  if (server != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->url), server->url);
+      gtk_editable_set_text (GTK_EDITABLE (self->account), server->account);
+    }
+  gtk_widget_set_sensitive (self->join, !bg_store_is_read_only (bg_session_get_store (session)));
+  g_signal_connect_object (bg_session_get_syncer (session), "changed", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  show_state (self);
+  return GTK_WIDGET (self);
+}

@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-static const char *const verbs[] = { "init",    "list",   "show",   "add",    "edit",   "trash",
-                                     "restore", "backup", "verify", "repair", "print",  "history",
-                                     "undo",    "redo",   "purge",  "server", "fields", "filters" };
+static const char *const verbs[] = { "init",   "list",    "show",    "add",    "edit",
+                                     "trash",  "restore", "backup",  "verify", "repair",
+                                     "print",  "history", "undo",    "redo",   "purge",
+                                     "server", "fields",  "filters", "sync",   "deadlines" };
 
 static void
 test_help (Fixture *fixture, gconstpointer data)

@@ -173,6 +173,31 @@ bg_sync_forget (BgStore *store, GError **error)
   return bg_store_write (store, forget_in_transaction, NULL, NULL, error);
 }
 
+static gboolean
+retry_in_transaction (BgSql *sql, gpointer data, GError **error)
+{
+  return bg_sql_run (sql, "UPDATE sync_queue SET refused = NULL WHERE refused IS NOT NULL", error);
+}
+
+/**
+ * bg_sync_retry_refused:
+ * @store: a record book that is joined to a server
+ * @error: what went wrong
+ *
+ * Lets what the server refused be sent again: the right to write it may have been given since.
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+bg_sync_retry_refused (BgStore *store, GError **error)
+{
+  guint waiting, refused;
+
+  if (!bg_sync_count_waiting (store, &waiting, &refused, error))
+    return FALSE;
+  return refused == 0 || bg_store_write (store, retry_in_transaction, NULL, NULL, error);
+}
+
 typedef struct
 {
   const char *text;

@@ -44,6 +44,7 @@ gboolean bg_sync_set_permit (BgStore *store, gboolean permit, GError **error);
 gboolean bg_sync_set_library (BgStore *store, const char *library, GError **error);
 gboolean bg_sync_set_counter (BgStore *store, gint64 counter, GError **error);
 gboolean bg_sync_forget (BgStore *store, GError **error);
+gboolean bg_sync_retry_refused (BgStore *store, GError **error);
 
 /**
  * BgSyncItem:

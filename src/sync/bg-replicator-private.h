@@ -16,6 +16,7 @@ struct _BgReplicator
   BgReplicatorFunc func;
   gpointer data;
   guint batch;
+  gboolean has_run;
   /* Of the run. */
   BgSyncServer *server;
   BgSyncTotals *totals;

@@ -142,6 +142,10 @@ run (BgReplicator *self, GCancellable *cancellable, GError **error)
 {
   BgSyncTotals before = *self->totals;
 
+  /* Once for each replicator: not with every exchange, and not only after the next edit. */
+  if (!self->has_run && !bg_sync_retry_refused (self->store, error))
+    return FALSE;
+  self->has_run = TRUE;
   if (!bg_replicator_greet (self, cancellable, error) || !exchange (self, cancellable, error))
     return FALSE;
   if (!has_moved (&before, self->totals) && self->server->counter > 0)

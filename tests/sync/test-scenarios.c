@@ -352,6 +352,13 @@ test_too_big (void)
   g_assert_true (bg_sync_count_waiting (office_get (&office, 0)->store, &waiting, &refused, NULL));
   g_assert_cmpuint (waiting, ==, 0);
   g_assert_cmpuint (refused, ==, 1);
+  /* Asked again at the next start, in vain; sent at the one after the server takes more. */
+  client_reopen (office_get (&office, 0));
+  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_FORBIDDEN);
+  client_reopen (office_get (&office, 0));
+  fake_server_set_most_bytes (office.server, G_MAXSIZE);
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 21);
   client_edit (office_get (&office, 0), big, "note", "ngắn lại");
   client_sync_well (office_get (&office, 0));
   g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 21);

@@ -48,6 +48,7 @@ office_set_up (Office *office, guint n)
                      ? g_strdup ("/dev/shm/banggiao-sync-XXXXXX")
                      : g_build_filename (g_get_tmp_dir (), "banggiao-sync-XXXXXX", NULL);
   g_assert_nonnull (g_mkdtemp (office->folder));
+  office->allows = FALSE;
   office->server = fake_server_new ();
   fake_server_set_up (office->server, LIBRARY);
   office->clients = g_ptr_array_new_with_free_func (free_client);
@@ -319,6 +320,7 @@ office_settle (Office *office)
       Client *client = office_get (office, round % office->clients->len);
 
       g_assert_cmpuint (round, <, 100 * office->clients->len);
+      g_assert_true (!office->allows || bg_sync_set_permit (client->store, TRUE, NULL));
       g_assert_cmpint (client_sync (client, &totals), ==, BG_SYNC_DONE);
       quiet = totals.received + totals.sent == 0 ? quiet + 1 : 0;
     }

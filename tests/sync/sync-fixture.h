@@ -26,6 +26,8 @@ typedef struct
   char *folder;
   FakeServer *server;
   GPtrArray *clients;
+  /* Whether a person stands by who allows what the brake stops. */
+  gboolean allows;
 } Office;
 
 void office_set_up (Office *office, guint n);

@@ -214,7 +214,6 @@ list_inbox (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
   json_t *list;
-  gboolean good;
 
   if (!bg_cli_open_to_read (cli, error))
     return FALSE;
@@ -230,9 +229,8 @@ list_inbox (BgCli *cli, BgCliArguments *arguments, GError **error)
   list = json_array ();
   for (guint i = 0; i < entries->len; i++)
     json_array_append_new (list, entry_to_json (g_ptr_array_index (entries, i)));
-  good = bg_cli_write_json (list, error);
-  json_decref (list);
-  return good;
+  /* It takes the list over. */
+  return bg_cli_write_json (list, error);
 }
 
 /* The id is that of the entry, or of the record, as the field is named too. */

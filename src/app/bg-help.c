@@ -17,7 +17,7 @@
 #define PREVIEW    N_ ("Print preview")
 
 static const BgShortcut shortcuts[] = {
-  { EVERYWHERE, N_ ("Pages 1 to 7"), "<Alt>1...7" },
+  { EVERYWHERE, N_ ("Pages 1 to 9"), "<Alt>1...9" },
   { EVERYWHERE, N_ ("Find anything"), "<Control>k" },
   { EVERYWHERE, N_ ("Find on this page"), "<Control>f" },
   { EVERYWHERE, N_ ("Sidebar"), "F9" },

@@ -20,12 +20,12 @@ show_page (GtkWidget *widget, const char *name, GVariant *target)
   bg_window_show_page (BG_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
-/* Alt+1 to Alt+7: the pages in the order of the sidebar. */
+/* Alt+1 to Alt+9: the pages in the order of the sidebar. */
 static void
 show_page_number (GtkWidget *widget, const char *name, GVariant *target)
 {
-  static const char *const pages[] = { "overview", "delegation", "agreement", "task",
-                                       "partner",  "document",   "agency" };
+  static const char *const pages[] = { "overview", "delegation", "agreement",  "task", "partner",
+                                       "document", "agency",     "conference", "aid" };
   gint32 number = g_variant_get_int32 (target);
 
   if (number >= 1 && number <= (gint32) G_N_ELEMENTS (pages))
@@ -422,6 +422,8 @@ static const struct
   { GDK_KEY_5, GDK_ALT_MASK, "win.show-page-number", "5" },
   { GDK_KEY_6, GDK_ALT_MASK, "win.show-page-number", "6" },
   { GDK_KEY_7, GDK_ALT_MASK, "win.show-page-number", "7" },
+  { GDK_KEY_8, GDK_ALT_MASK, "win.show-page-number", "8" },
+  { GDK_KEY_9, GDK_ALT_MASK, "win.show-page-number", "9" },
 };
 
 /**

@@ -17,22 +17,56 @@ accepted_cb (BgWindow *self, const char *words, gint64 set)
 }
 
 static void
+show_proposals (BgWindow *self, GPtrArray *proposals)
+{
+  GtkWidget *dialog = bg_rule_dialog_new (self->session, proposals);
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) proposals = bg_store_propose_finish (BG_STORE (source), result, &error);
-  GtkWidget *dialog;
 
   if (proposals == NULL || proposals->len == 0)
     {
       bg_window_say (self, error != NULL ? error->message : _ ("All tasks that the rules ask for are there"));
       return;
     }
-  dialog = bg_rule_dialog_new (self->session, proposals);
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_proposals (self, proposals);
+}
+
+/* A save is not held up by a proposal that cannot be made; the note on the record asks again. */
+static void
+moved_proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgWindow) self = data;
+  g_autoptr (GPtrArray) proposals = bg_store_propose_finish (BG_STORE (source), result, NULL);
+
+  if (proposals != NULL && bg_proposals_count_changes (proposals) > 0 && self->session != NULL &&
+      bg_session_get_store (self->session) == BG_STORE (source))
+    show_proposals (self, proposals);
+}
+
+/**
+ * bg_window_propose_moved:
+ * @window: the window
+ * @before: (nullable): a record before it was saved; NULL for a new one
+ * @after: the record as it was saved
+ *
+ * Shows the tasks that follow where the save set or moved a deadline and a task changes by it.
+ */
+void
+bg_window_propose_moved (BgWindow *window, BgRecord *before, BgRecord *after)
+{
+  bg_store_propose_moved_async (bg_session_get_store (window->session), before, after,
+                                bg_session_get_today (window->session), NULL, moved_proposed_cb,
+                                g_object_ref (window));
 }
 
 static void

@@ -55,7 +55,10 @@ form_saved_cb (BgWindow *self, BgRecord *record, const char *label, gint64 set)
   else if (kind == &bg_office_kind)
     bg_window_show_page (self, self->last_page);
   else
-    bg_window_open_record (self, kind->name, bg_record_get_id (record));
+    {
+      bg_window_open_record (self, kind->name, bg_record_get_id (record));
+      bg_window_propose_moved (self, self->edited, record);
+    }
 }
 
 static void
@@ -99,6 +102,8 @@ bg_window_edit (BgWindow *window, BgRecord *before, BgRecord *draft)
   g_signal_connect_object (form, "closed", G_CALLBACK (form_closed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "stayed", G_CALLBACK (form_stayed_cb), window, G_CONNECT_SWAPPED);
   gtk_stack_add_named (window->pages, form, "form");
+  g_clear_object (&window->edited);
+  window->edited = before != NULL ? bg_record_copy (before) : NULL;
   bg_form_page_edit (BG_FORM_PAGE (form), before, draft);
   gtk_stack_set_visible_child_name (window->pages, "form");
   bg_window_update_actions (window);
@@ -167,6 +172,7 @@ bg_window_dispose (GObject *object)
   g_clear_object (&self->curtain);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->edited);
 
   G_OBJECT_CLASS (bg_window_parent_class)->dispose (object);
 }

@@ -308,10 +308,7 @@ static const BgField fields[] = {
   { "succession_date", BG_FIELD_DATE, 0, N_ ("Notice of succession: date"), N_ ("Succession") },
   { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
   { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
-  { "justifications", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Reasons given"), N_ ("Notes"),
-    .items = &bg_justification_items },
-  { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
-  { "sample", BG_FIELD_ANSWER, BG_FIELD_HIDDEN, N_ ("Sample data"), N_ ("Notes") },
+  BG_NOTE_FIELDS,
   { NULL },
 };
 

@@ -302,3 +302,44 @@ bg_deadline_free (BgDeadline *deadline)
   g_free (deadline->title);
   g_free (deadline);
 }
+
+static gboolean
+has_same (GPtrArray *deadlines, const BgDeadline *wanted)
+{
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const BgDeadline *deadline = g_ptr_array_index (deadlines, i);
+
+      if (deadline->rule == wanted->rule && strcmp (deadline->key, wanted->key) == 0 &&
+          bg_date_compare (deadline->count.due, wanted->count.due) == 0 &&
+          bg_date_compare (deadline->done, wanted->done) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * bg_deadlines_differ:
+ * @before: (nullable): a record before it was changed; NULL when it is new
+ * @after: the record after
+ * @book: the rules in use
+ *
+ * Returns: whether a deadline came, moved, was met or went with the change
+ */
+gboolean
+bg_deadlines_differ (BgRecord *before, BgRecord *after, const BgRuleBook *book)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) new = NULL;
+
+  g_return_val_if_fail (BG_IS_RECORD (after) && book != NULL, FALSE);
+
+  old = before != NULL ? bg_deadlines_of_record (before, book) : g_ptr_array_new ();
+  new = bg_deadlines_of_record (after, book);
+  if (old->len != new->len)
+    return TRUE;
+  for (guint i = 0; i < new->len; i++)
+    if (!has_same (old, g_ptr_array_index (new, i)))
+      return TRUE;
+  return FALSE;
+}

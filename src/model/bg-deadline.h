@@ -27,6 +27,7 @@ typedef struct
 
 GPtrArray *bg_deadlines_of_record (BgRecord *record, const BgRuleBook *book) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_deadlines_of_year (int year, const BgRuleBook *book) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_deadlines_differ (BgRecord *before, BgRecord *after, const BgRuleBook *book);
 void bg_deadline_free (BgDeadline *deadline);
 char *bg_deadline_dup_how (const BgDeadline *deadline, const BgRuleBook *book) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_deadline_dup_number (const BgDeadlineRule *rule) G_GNUC_WARN_UNUSED_RESULT;

@@ -147,10 +147,7 @@ static const BgField fields[] = {
   { "hold_reason", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Reason for pausing or cancelling"), N_ ("Work") },
   { "reminders", BG_FIELD_LIST, 0, N_ ("Reminders"), N_ ("Reminders"), .items = &reminder_items },
   { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
-  { "justifications", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Reasons given"), N_ ("Notes"),
-    .items = &bg_justification_items },
-  { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
-  { "sample", BG_FIELD_ANSWER, BG_FIELD_HIDDEN, N_ ("Sample data"), N_ ("Notes") },
+  BG_NOTE_FIELDS,
   { NULL },
 };
 

@@ -12,6 +12,8 @@
 typedef struct
 {
   BgRecord *record;
+  BgRecord *before;
+  gboolean only_moved;
   int year;
   BgDate today;
 } Wish;
@@ -81,7 +83,17 @@ free_wish (gpointer data)
   Wish *wish = data;
 
   g_clear_object (&wish->record);
+  g_clear_object (&wish->before);
   g_free (wish);
+}
+
+/* What a save that set or moved no deadline asks for was asked before. */
+static gboolean
+has_moved (BgStore *store, const Wish *wish)
+{
+  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (store, wish->today);
+
+  return bg_deadlines_differ (wish->before, wish->record, book);
 }
 
 static void
@@ -89,12 +101,27 @@ propose_in_worker (GTask *task, gpointer store, gpointer data, GCancellable *can
 {
   Wish *wish = data;
   GError *error = NULL;
-  GPtrArray *proposals = bg_store_propose (store, wish->record, wish->year, wish->today, &error);
+  GPtrArray *proposals = NULL;
+
+  if (wish->only_moved && !has_moved (store, wish))
+    proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
+  else
+    proposals = bg_store_propose (store, wish->record, wish->year, wish->today, &error);
 
   if (proposals != NULL)
     g_task_return_pointer (task, proposals, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+run_wish (BgStore *store, Wish *wish, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, data);
+
+  g_task_set_task_data (task, wish, free_wish);
+  g_task_set_source_tag (task, run_wish);
+  bg_store_run_task (store, task, propose_in_worker);
 }
 
 /**
@@ -116,25 +143,54 @@ bg_store_propose_async (BgStore *store,
                         GAsyncReadyCallback callback,
                         gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
   Wish *wish;
 
   g_return_if_fail (BG_IS_STORE (store));
 
-  task = g_task_new (store, cancellable, callback, data);
   wish = g_new0 (Wish, 1);
   wish->record = record != NULL ? bg_record_copy (record) : NULL;
   wish->year = year;
   wish->today = today;
-  g_task_set_task_data (task, wish, free_wish);
-  g_task_set_source_tag (task, bg_store_propose_async);
-  bg_store_run_task (store, task, propose_in_worker);
+  run_wish (store, wish, cancellable, callback, data);
+}
+
+/**
+ * bg_store_propose_moved_async:
+ * @store: a record book
+ * @before: (nullable): the record before it was saved; NULL for a new one
+ * @after: the record as it was saved
+ * @today: the day
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called with the result; finish with bg_store_propose_finish()
+ * @data: for @callback
+ *
+ * As bg_store_propose_async(), but the answer is empty where the save set or moved no deadline.
+ */
+void
+bg_store_propose_moved_async (BgStore *store,
+                              BgRecord *before,
+                              BgRecord *after,
+                              BgDate today,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  Wish *wish;
+
+  g_return_if_fail (BG_IS_STORE (store) && BG_IS_RECORD (after));
+
+  wish = g_new0 (Wish, 1);
+  wish->record = bg_record_copy (after);
+  wish->before = before != NULL ? bg_record_copy (before) : NULL;
+  wish->only_moved = TRUE;
+  wish->today = today;
+  run_wish (store, wish, cancellable, callback, data);
 }
 
 /**
  * bg_store_propose_finish:
  * @store: a record book
- * @result: of bg_store_propose_async()
+ * @result: of bg_store_propose_async() or bg_store_propose_moved_async()
  * @error: what went wrong
  *
  * Returns: (transfer full) (element-type BgProposal): as bg_store_propose()

@@ -17,6 +17,13 @@ void bg_store_propose_async (BgStore *store,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer data);
+void bg_store_propose_moved_async (BgStore *store,
+                                   BgRecord *before,
+                                   BgRecord *after,
+                                   BgDate today,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
 GPtrArray *bg_store_propose_finish (BgStore *store, GAsyncResult *result, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 BgChangeSet *bg_proposals_create_change_set (GPtrArray *proposals, GError **error) G_GNUC_WARN_UNUSED_RESULT;

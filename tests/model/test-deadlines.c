@@ -386,6 +386,37 @@ test_done (void)
     }
 }
 
+/* What a save changes decides whether the officer is asked again: a deadline, not any date and not a word. */
+static void
+test_differ (void)
+{
+  static const struct
+  {
+    const char *before, *after;
+    gboolean differs;
+  } facts[] = {
+    { NULL, OUT, TRUE },
+    { OUT, OUT, FALSE },
+    { OUT, OUT ",'note':'Ghi chú'", FALSE },
+    { OUT, OUT ",'invitation_date':'2026-01-05'", FALSE },
+    { OUT, OUT ",'actual_end_date':'2026-02-09'", TRUE },
+    { OUT, OUT ",'report_date':'2026-02-12'", TRUE },
+    { OUT, OUT ",'hold':'cancelled'", TRUE },
+    { OUT, OUT ",'closed_date':'2026-03-02'", TRUE },
+  };
+  g_autoptr (BgRuleBook) book = bg_rule_book_new (NULL, day_from ("2026-11-23"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (BgRecord) before =
+        facts[i].before != NULL ? record_from (&bg_delegation_kind, facts[i].before) : NULL;
+      g_autoptr (BgRecord) after = record_from (&bg_delegation_kind, facts[i].after);
+
+      if (bg_deadlines_differ (before, after, book) != facts[i].differs)
+        g_error ("%s: wrongly %s", facts[i].after, facts[i].differs ? "the same" : "different");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,5 +429,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deadlines/visit-steps", test_visit_steps);
   g_test_add_func ("/deadlines/impossible", test_impossible);
   g_test_add_func ("/deadlines/done", test_done);
+  g_test_add_func ("/deadlines/differ", test_differ);
   return g_test_run ();
 }

@@ -285,6 +285,28 @@ def writes_down_what_the_law_asks_for(office):
 
 
 @case
+def is_asked_when_a_save_moves_a_deadline(office):
+    person, before = office.person, len(office.list("task"))
+    open_record(person, "xuc tien du lich", "Đoàn xúc tiến du lịch")
+    person.key("ctrl+e")
+    field = wait_for(lambda: next(iter(find_fields(person, "Tên đoàn")), None), "the form")
+    person.fill_node(field, "Đoàn xúc tiến du lịch năm 2026")
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    person.wait_to_see("1 việc theo luật chưa lập")
+    assert not person.look_for("window", "Việc theo luật"), "a new name asks for nothing"
+    person.key("ctrl+e")
+    field = wait_for(lambda: next(iter(find_fields(person, "Đến ngày")), None), "the form again")
+    person.fill_node(field, "11/11/2026")
+    person.key("ctrl+s")
+    person.find("window", "Việc theo luật")
+    person.press("Ghi 1 việc")
+    person.wait_to_lose("việc theo luật chưa lập")
+    new = [task for task in office.list("task") if task.get("due_date") == "2026-11-26"]
+    assert len(office.list("task")) == before + 1 and new, "the task does not follow the new day"
+
+
+@case
 def walks_through_what_is_overdue(office):
     person = office.person
     person.press("Rà soát quá hạn")
@@ -301,7 +323,8 @@ def walks_through_what_is_overdue(office):
     assert [task["due_date"] for task in moved] == ["2026-12-07"], moved
     person.key("Escape")
     person.wait_to_lose("Quyết định thế nào?")
-    person.press("Rà soát quá hạn")
+    person.wait_to_see(f"Tiếp tục rà soát: còn {len(tasks) - 1} việc")
+    person.press("Tiếp tục")
     person.wait_to_see("đã quyết định 1")
     for number in range(2, len(tasks) + 1):
         person.key("3")
@@ -343,7 +366,8 @@ def speaks_vietnamese_on_every_page(office):
     english = read_english()
     person.find("list item", "Đoàn")
     check_words(person, english, "overview")
-    for number, title in enumerate(["Đoàn", "Thỏa thuận", "Nhiệm vụ", "Đối tác", "Văn bản", "Cơ quan"], 2):
+    for number, title in enumerate(["Đoàn", "Thỏa thuận", "Nhiệm vụ", "Đối tác", "Văn bản", "Cơ quan", "Hội nghị",
+                                   "Viện trợ"], 2):
         person.key(f"alt+{number}")
         wait_for(lambda: any(node.role == "label" and re.match(r".+: \d+$", node.name)
                              for node in person.look_around()), title)

@@ -10,6 +10,7 @@
 
 #include "bg-late-chart.h"
 #include "bg-overview-section.h"
+#include "bg-review.h"
 #include "bg-width-watch.h"
 
 /* Below this width the right column goes under the left one. */
@@ -25,6 +26,8 @@ struct _BgOverviewPage
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *empty;
+  GtkWidget *resume;
+  GtkLabel *resume_label;
   GtkWidget *scroller;
   GtkBox *columns;
   GtkBox *main_column;
@@ -81,6 +84,31 @@ show_day (BgOverviewPage *self)
   adw_window_title_set_subtitle (self->title, words);
 }
 
+static void
+last_review_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgOverviewPage) self = data;
+  g_autoptr (GPtrArray) found = bg_store_find_finish (BG_STORE (source), result, NULL);
+  guint left = found != NULL && found->len > 0 ? bg_review_count (g_ptr_array_index (found, 0), NULL) : 0;
+  g_autofree char *words = g_strdup_printf (
+    ngettext ("The review goes on: %u task left", "The review goes on: %u tasks left", left), left);
+
+  if (self->session == NULL)
+    return;
+  gtk_label_set_label (self->resume_label, words);
+  gtk_widget_set_visible (self->resume, left > 0);
+}
+
+/* A walk that was left in the middle is offered again; a long one is read by the worker. */
+static void
+look_for_review (BgOverviewPage *self)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_review_kind, bg_session_get_rules (self->session));
+
+  bg_store_find_async (bg_session_get_store (self->session), query, 1, NULL, last_review_found_cb,
+                       g_object_ref (self));
+}
+
 /* Reads one record of each kind at the most. */
 static gboolean
 has_records (BgOverviewPage *self)
@@ -110,6 +138,7 @@ refresh_cb (gpointer data)
   gtk_widget_set_visible (self->scroller, any);
   if (any)
     fill_columns (self);
+  look_for_review (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -156,6 +185,8 @@ bg_overview_page_class_init (BgOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, resume);
+  gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, resume_label);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, main_column);

@@ -206,7 +206,7 @@ make_row (BgReviewChoice *self, int position)
   const Line *line = &lines[position];
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (_ (line->title));
   GtkWidget *subtitle = gtk_label_new (_ (line->subtitle));
   g_autofree char *key = g_strdup_printf ("%d", position + 1);
@@ -221,7 +221,8 @@ make_row (BgReviewChoice *self, int position)
   g_signal_connect_object (self->checks[position], "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 1);
+  gtk_widget_set_hexpand (subtitle, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (subtitle, "caption");
   gtk_widget_add_css_class (subtitle, "secondary");

@@ -98,6 +98,9 @@ add_facts (BgReviewPage *self)
   };
   GtkWidget *grid = bg_fact_grid_new ();
 
+  /* One long fact shall not push the decisions off a small screen. */
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (grid), FALSE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (grid), 2);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (bg_record_is_set (self->task, fields[i]))
       bg_fact_grid_add_field (grid, self->session, self->task, bg_kind_get_field (&bg_task_kind, fields[i]));

@@ -186,6 +186,7 @@ calls_make_model (const char *folder)
   g_autofree char *path = g_build_filename (folder, CALLS_BOOK, NULL);
   g_autofree char *old = g_build_filename (folder, CALLS_OLD, NULL);
   g_autofree char *damaged = g_build_filename (folder, CALLS_DAMAGED, NULL);
+  g_autofree char *shared = g_build_filename (folder, CALLS_SHARED, NULL);
   g_autoptr (GError) error = NULL;
   BgStore *store = bg_store_open (path, BG_OPEN_CREATE | BG_OPEN_FORCE, &error);
 
@@ -195,6 +196,7 @@ calls_make_model (const char *folder)
   fault_store_close (&store);
   back_up (path);
   book_unpack (1, old);
+  calls_make_shared (shared);
   damage (path, damaged);
   /* The book goes on after its backup. */
   store = bg_store_open (path, BG_OPEN_EXISTING | BG_OPEN_FORCE, &error);

@@ -4,6 +4,7 @@
 #include "bg-dossier.h"
 #include "bg-history.h"
 #include "bg-result-list-private.h"
+#include "bg-rule-tasks.h"
 #include "bg-undo.h"
 #include "calls-work.h"
 
@@ -236,4 +237,29 @@ calls_read_blanking (Run *run, GError **error)
   calls_wait_for (&result);
   blanking = bg_blanking_find_finish (run->store, result, error);
   return calls_answer_number (run, blanking != NULL, blanking != NULL ? blanking->n_people : 0);
+}
+
+static gboolean
+propose (Run *run, BgRecord *record, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  bg_store_propose_async (run->store, record, 2026, bg_date_new (2026, 11, 27), NULL, calls_answered_cb,
+                          &result);
+  calls_wait_for (&result);
+  proposals = bg_store_propose_finish (run->store, result, error);
+  return answer_array (run, proposals);
+}
+
+gboolean
+calls_read_proposals (Run *run, GError **error)
+{
+  return propose (run, run->op->draft, error);
+}
+
+gboolean
+calls_read_proposals_of_year (Run *run, GError **error)
+{
+  return propose (run, NULL, error);
 }

@@ -6,6 +6,7 @@
 #include "bg-personal.h"
 #include "bg-prove.h"
 #include "bg-restore.h"
+#include "bg-review-walk.h"
 #include "bg-salvage.h"
 
 static gboolean
@@ -73,6 +74,21 @@ note_restore (Run *run, GError **error)
   bg_restore_note_async (run->store, run->op->dropped, calls_answered_cb, &result);
   calls_wait_for (&result);
   return bg_store_commit_finish (run->store, result, error);
+}
+
+static gboolean
+begin_review (Run *run, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (BgRecord) review = NULL;
+  BgRules rules;
+
+  bg_rules_init (&rules, bg_clock_get_today ());
+  bg_store_open_review_async (run->store, &rules, NULL, calls_answered_cb, &result);
+  calls_wait_for (&result);
+  review = bg_store_open_review_finish (run->store, result, error);
+  return calls_answer_number (run, review != NULL,
+                              review != NULL ? bg_record_get_n_items (review, "entries") : 0);
 }
 
 static gboolean
@@ -209,6 +225,8 @@ const CallsOperation calls_operations[] = {
   { "dossier", calls_read_own, CALLS_OPEN, CALLS_BOOK },
   { "trashed-with", calls_read_trashed_with, CALLS_OPEN, CALLS_BOOK },
   { "blanking", calls_read_blanking, CALLS_OPEN, CALLS_BOOK },
+  { "propose", calls_read_proposals, CALLS_OPEN, CALLS_BOOK },
+  { "propose-year", calls_read_proposals_of_year, CALLS_OPEN, CALLS_BOOK },
   { "new-draft", fault_read_load_draft, CALLS_OPEN, CALLS_BOOK },
   { "last-draft", calls_read_last_draft, CALLS_OPEN, CALLS_BOOK },
   { "load-draft", calls_read_draft, CALLS_OPEN, CALLS_BOOK },
@@ -225,6 +243,7 @@ const CallsOperation calls_operations[] = {
   { "note-looks", note_looks, CALLS_OPEN, CALLS_BOOK },
   { "note-export", note_export, CALLS_OPEN, CALLS_BOOK },
   { "note-restore", note_restore, CALLS_OPEN, CALLS_BOOK },
+  { "begin-review", begin_review, CALLS_OPEN | CALLS_WRITES | CALLS_NEW_IDS, CALLS_BOOK },
   { "save-draft", save_draft, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
   { "drop-draft", drop_draft, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
   { "prove", prove, CALLS_LONG, CALLS_BOOK },

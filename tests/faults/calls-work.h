@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @CALLS_WRITES: it changes what the record book holds
  * @CALLS_HEDGES: instead of an error it may give an answer that says itself that it is not whole
  * @CALLS_LONG: it takes long
+ * @CALLS_NEW_IDS: it makes records with ids of their own, so that only their number can be foretold
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   CALLS_WRITES = 1 << 1,
   CALLS_HEDGES = 1 << 2,
   CALLS_LONG = 1 << 3,
+  CALLS_NEW_IDS = 1 << 4,
 } CallsFlags;
 
 /**
@@ -27,6 +29,7 @@ typedef enum
  * @run: gives its whole answer, or an error
  * @flags: how it is judged
  * @book: the record book that it works on
+ * @prepare: (nullable): gets what it needs before anything fails; NULL for what calls_prepare() gets
  */
 typedef struct
 {
@@ -34,6 +37,7 @@ typedef struct
   gboolean (*run) (Run *run, GError **error);
   CallsFlags flags;
   const char *book;
+  void (*prepare) (Run *run);
 } CallsOperation;
 
 /* Names of record books in the folder. */
@@ -41,10 +45,13 @@ typedef struct
 #define CALLS_NEW     "mới.banggiao"
 #define CALLS_OLD     "cũ.banggiao"
 #define CALLS_DAMAGED "hỏng.banggiao"
+#define CALLS_SHARED  "chung.banggiao"
 
 extern const CallsOperation calls_operations[];
+extern const CallsOperation calls_sync_operations[];
 
 void calls_make_model (const char *folder);
+void calls_make_shared (const char *path);
 void calls_prepare (Run *run, const char *name);
 gboolean calls_answer_number (Run *run, gboolean good, gint64 number);
 void calls_answered_cb (GObject *source, GAsyncResult *result, gpointer data);
@@ -66,5 +73,7 @@ gboolean calls_read_draft (Run *run, GError **error);
 gboolean calls_read_undo (Run *run, GError **error);
 gboolean calls_read_redo (Run *run, GError **error);
 gboolean calls_read_blanking (Run *run, GError **error);
+gboolean calls_read_proposals (Run *run, GError **error);
+gboolean calls_read_proposals_of_year (Run *run, GError **error);
 
 G_END_DECLS

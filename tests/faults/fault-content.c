@@ -142,7 +142,59 @@ read_drafts (BgSql *sql, FaultContent *content, GError **error)
   return FALSE;
 }
 
-/* All records, trashed ones too, and all drafts. */
+/* What a book that is shared keeps of its server, without the moments: a name and a text a row. */
+static const struct
+{
+  const char *table;
+  const char *text;
+} shared[] = {
+  { "sync_server", "SELECT url, account || active || ifnull (library, '-') || ifnull (since, '-') || counter"
+                   " || permit FROM sync_server" },
+  { "sync_rev", "SELECT record, rev FROM sync_rev" },
+  { "sync_queue", "SELECT record, ifnull (base, '-') || purged || behind || ifnull (refused, '-')"
+                  " FROM sync_queue" },
+  { "sync_kept", "SELECT document, body FROM sync_kept" },
+  { "sync_inbox", "SELECT id, record || path || ifnull (mine, '-') || ifnull (theirs, '-')"
+                  " || ifnull (decided, '-') FROM sync_inbox" },
+  { "sync_branch", "SELECT record || rev, merged FROM sync_branch" },
+  { "sync_put_away", "SELECT id, kind || n FROM sync_put_away" },
+  { "sync_log", "SELECT id, outcome || received || sent || merged || asked FROM sync_log" },
+};
+
+/* A book of an older form has no such table. */
+static gboolean
+has_table (BgSql *sql, const char *table, gboolean *has, GError **error)
+{
+  g_autofree char *name = NULL;
+  gboolean good = bg_sql_read_text (sql, "SELECT name FROM sqlite_schema WHERE name = :name", &name, error,
+                                    ":name", table, NULL);
+
+  *has = name != NULL;
+  return good;
+}
+
+static gboolean
+read_shared (BgSql *sql, const char *table, const char *text, FaultContent *content, GError **error)
+{
+  gboolean row = FALSE;
+  sqlite3_stmt *statement;
+
+  if (!has_table (sql, table, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  statement = bg_sql_prepare (sql, text, error);
+  while (statement != NULL && bg_sql_step (sql, statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      g_hash_table_insert (content, g_strdup_printf ("%s %s", table, bg_sql_column_text (statement, 0)),
+                           g_strdup (bg_sql_column_text (statement, 1)));
+    }
+  return FALSE;
+}
+
+/* All records, trashed ones too, all drafts, and what is known of the server. */
 FaultContent *
 fault_content_read (const char *path, GError **error)
 {
@@ -152,6 +204,8 @@ fault_content_read (const char *path, GError **error)
 
   for (const BgKind *const *kind = bg_kind_list (); good && *kind != NULL; kind++)
     good = read_kind (sql, *kind, content, error);
+  for (gsize i = 0; good && i < G_N_ELEMENTS (shared); i++)
+    good = read_shared (sql, shared[i].table, shared[i].text, content, error);
   if (good && read_drafts (sql, content, error))
     return content;
   g_hash_table_unref (content);

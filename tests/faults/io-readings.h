@@ -14,6 +14,9 @@ typedef struct
   BgStore *store;
   FaultOp *op;
   char *answer;
+  /* What else it needs. */
+  gpointer further;
+  GDestroyNotify free_further;
 } Run;
 
 char *fault_dup_first_id (Run *run) G_GNUC_WARN_UNUSED_RESULT;

@@ -469,6 +469,8 @@ bg_application_shutdown (GApplication *application)
   BgApplication *self = BG_APPLICATION (application);
 
   g_clear_handle_id (&self->day_check_id, g_source_remove);
+  if (self->session != NULL)
+    bg_syncer_end (bg_session_get_syncer (self->session));
   g_clear_object (&self->session);
   /* What is still on its way to the disk is waited for, whoever else holds the record book. */
   if (self->store != NULL)

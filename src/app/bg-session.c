@@ -56,7 +56,6 @@ bg_session_finalize (GObject *object)
   BgSession *self = BG_SESSION (object);
 
   g_clear_pointer (&self->calendar, bg_calendar_unref);
-  /* Its thread lets go of the record book before that is closed. */
   bg_syncer_stop (self->syncer);
   g_clear_object (&self->syncer);
   g_clear_object (&self->safety);

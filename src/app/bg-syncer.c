@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sharing through a server while the window is open: on a thread of its own, and only once a person asked. */
+/* Sharing through a server while the window is open: what the pages are told of it, and only once a person
+ * asked.
+ *
+ * Nothing here waits: the exchange runs on a thread of its own, and what waits is counted by a worker. */
 #include "bg-config.h"
 
 #include "bg-syncer.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "bg-http.h"
-#include "bg-replicator.h"
-#include "bg-secret.h"
 #include "bg-sync-inbox.h"
-
-/* Seconds that one request waits for news of others. */
-#define LONGEST_WAIT 25
-
-/* What the thread and the main thread share; it outlives whichever ends first. */
-typedef struct
-{
-  BgStore *store;
-  char *url;
-  char *account;
-  char *password;
-  GWeakRef syncer;
-  /* Ends all of it. */
-  GCancellable *end;
-  GMutex lock;
-  GCond cond;
-  /* Protected by lock: interrupts the waiting for others, since something here is to be sent. */
-  GCancellable *waiting;
-  gboolean is_woken;
-} Work;
+#include "bg-sync-thread.h"
 
 struct _BgSyncer
 {
@@ -37,8 +16,14 @@ struct _BgSyncer
 
   BgStore *store;
   BgSyncerState state;
-  Work *work;
-  GThread *thread;
+  /* The one at work; NULL after it was told to stop. */
+  BgSyncThread *thread;
+  /* One that was told to stop and may still be at its last words. */
+  BgSyncThread *ending;
+  /* Whether a worker counts; whether it must do so once more; whether what it finds is to be sent at once. */
+  gboolean is_counting;
+  gboolean counts_again;
+  gboolean sends;
 };
 
 G_DEFINE_FINAL_TYPE (BgSyncer, bg_syncer, G_TYPE_OBJECT)
@@ -51,70 +36,70 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-clear_work (gpointer data)
-{
-  Work *work = data;
-
-  g_object_unref (work->store);
-  g_free (work->url);
-  g_free (work->account);
-  g_free (work->password);
-  g_weak_ref_clear (&work->syncer);
-  g_object_unref (work->end);
-  g_clear_object (&work->waiting);
-  g_mutex_clear (&work->lock);
-  g_cond_clear (&work->cond);
-}
-
-static void
-release_work (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, clear_work);
-}
-
-/* News of the thread on its way to the main thread. */
 typedef struct
 {
-  Work *work;
-  gboolean is_busy;
-  gboolean wants_password;
-  BgSyncOutcome outcome;
-  char *detail;
-  guint done;
-  guint total;
-} News;
+  guint waiting;
+  guint refused;
+  int to_decide;
+} Counted;
 
 static void
-free_news (gpointer data)
+count_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  News *news = data;
+  Counted *counted = g_new0 (Counted, 1);
 
-  release_work (news->work);
-  g_free (news->detail);
-  g_free (news);
+  if (!bg_sync_count_waiting (BG_STORE (source), &counted->waiting, &counted->refused, NULL))
+    counted->waiting = 0;
+  counted->to_decide = bg_sync_count_inbox (BG_STORE (source));
+  g_task_return_pointer (task, counted, g_free);
 }
 
+static void count (BgSyncer *self);
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgSyncer) self = data;
+  g_autofree Counted *counted = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_counting = FALSE;
+  if (self->store == NULL || counted == NULL)
+    return;
+  self->state.waiting = counted->waiting;
+  self->state.refused = counted->refused;
+  self->state.to_decide = (guint) MAX (counted->to_decide, 0);
+  if (self->counts_again)
+    count (self);
+  else if (self->sends && counted->waiting > 0 && self->thread != NULL)
+    {
+      self->sends = FALSE;
+      bg_sync_thread_wake (self->thread);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The queue may be as long as the record book: never on the main thread, and never twice at once. */
 static void
 count (BgSyncer *self)
 {
-  guint refused = 0;
-  int to_decide = bg_sync_count_inbox (self->store);
+  g_autoptr (GTask) task = NULL;
 
-  if (!bg_sync_count_waiting (self->store, &self->state.waiting, &refused, NULL))
-    self->state.waiting = 0;
-  self->state.to_decide = to_decide > 0 ? (guint) to_decide : 0;
+  self->counts_again = self->is_counting;
+  if (self->is_counting)
+    return;
+  self->is_counting = TRUE;
+  task = g_task_new (self->store, NULL, counted_cb, g_object_ref (self));
+  g_task_run_in_thread (task, count_in_worker);
 }
 
-static gboolean
-take_news_cb (gpointer data)
+static void
+take_news_cb (GObject *owner, const BgSyncNews *news)
 {
-  News *news = data;
-  g_autoptr (BgSyncer) self = g_weak_ref_get (&news->work->syncer);
+  BgSyncer *self = BG_SYNCER (owner);
 
   /* Of a thread that was told to end nothing is heard any more. */
-  if (self == NULL || self->work != news->work)
-    return G_SOURCE_REMOVE;
+  if (self->thread != news->thread)
+    return;
   self->state.is_busy = news->is_busy;
   self->state.wants_password = news->wants_password;
   self->state.done = news->done;
@@ -123,152 +108,12 @@ take_news_cb (gpointer data)
     {
       self->state.outcome = news->outcome;
       g_free (self->state.detail);
-      self->state.detail = g_steal_pointer (&news->detail);
+      self->state.detail = g_strdup (news->detail);
       if (news->outcome == BG_SYNC_DONE)
         self->state.time = bg_clock_get_now ();
       count (self);
     }
   g_signal_emit (self, signals[CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell (Work *work, News news)
-{
-  News *copy = g_memdup2 (&news, sizeof news);
-
-  copy->work = g_atomic_rc_box_acquire (work);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_news_cb, copy, free_news);
-}
-
-static void
-progress_cb (BgReplicatorState state, guint done, guint total, gpointer data)
-{
-  if (state == BG_REPLICATOR_RECEIVING || state == BG_REPLICATOR_SENDING)
-    tell (data, (News){ .is_busy = TRUE, .done = done, .total = total });
-}
-
-/* Sleeps until the pause is over, or something is to be done. */
-static void
-pause_in_worker (Work *work, guint seconds)
-{
-  gint64 end = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
-
-  g_mutex_lock (&work->lock);
-  while (!work->is_woken && !g_cancellable_is_cancelled (work->end))
-    if (!g_cond_wait_until (&work->cond, &work->lock, end))
-      break;
-  g_mutex_unlock (&work->lock);
-}
-
-/* Waits for others by a request that is broken off when something here is to be sent. */
-static BgSyncOutcome
-wait_in_worker (Work *work, BgReplicator *replicator, GError **error)
-{
-  g_autoptr (GCancellable) waiting = g_cancellable_new ();
-  gboolean changed;
-  BgSyncOutcome outcome = BG_SYNC_DONE;
-
-  g_mutex_lock (&work->lock);
-  g_set_object (&work->waiting, waiting);
-  if (work->is_woken || g_cancellable_is_cancelled (work->end))
-    g_cancellable_cancel (waiting);
-  g_mutex_unlock (&work->lock);
-  if (!g_cancellable_is_cancelled (waiting))
-    outcome = bg_replicator_wait (replicator, LONGEST_WAIT, &changed, waiting, error);
-  if (g_cancellable_is_cancelled (waiting))
-    {
-      g_clear_error (error);
-      outcome = BG_SYNC_DONE;
-    }
-  return outcome;
-}
-
-static void
-forget_wake (Work *work)
-{
-  g_mutex_lock (&work->lock);
-  work->is_woken = FALSE;
-  g_mutex_unlock (&work->lock);
-}
-
-/* One exchange and the waiting behind it; FALSE when only a person can help. */
-static gboolean
-take_turn (Work *work, BgReplicator *replicator, guint *failures)
-{
-  g_autoptr (GError) failure = NULL;
-  BgSyncTotals totals;
-  BgSyncOutcome outcome;
-
-  forget_wake (work);
-  outcome = bg_replicator_run (replicator, work->end, &totals, &failure);
-  if (g_cancellable_is_cancelled (work->end))
-    return FALSE;
-  tell (work, (News){ .outcome = outcome,
-                      .detail = failure != NULL ? g_strdup (failure->message) : NULL,
-                      .wants_password = outcome == BG_SYNC_WRONG_PASSWORD });
-  if (outcome == BG_SYNC_DONE)
-    {
-      g_autoptr (GError) broken = NULL;
-
-      *failures = 0;
-      outcome = wait_in_worker (work, replicator, &broken);
-    }
-  if (outcome == BG_SYNC_DONE)
-    return TRUE;
-  if (!bg_sync_outcome_may_pass (outcome))
-    return FALSE;
-  (*failures)++;
-  pause_in_worker (work, bg_replicator_get_pause (*failures, 0));
-  return TRUE;
-}
-
-static BgTransport *
-open_in_worker (Work *work)
-{
-  g_autoptr (GError) failure = NULL;
-  BgTransport *way;
-
-  if (work->password == NULL &&
-      bg_secret_load (work->url, work->account, &work->password, work->end) != BG_SECRET_DONE)
-    {
-      tell (work, (News){ .outcome = BG_SYNC_WRONG_PASSWORD, .wants_password = TRUE });
-      return NULL;
-    }
-  way = bg_http_open (work->url, work->account, work->password, BG_HTTP_NONE, &failure);
-  if (way == NULL)
-    tell (work,
-          (News){ .outcome = bg_sync_outcome_from_error (failure), .detail = g_strdup (failure->message) });
-  return way;
-}
-
-static gpointer
-sync_in_worker (gpointer data)
-{
-  Work *work = data;
-  BgTransport *way = open_in_worker (work);
-  g_autoptr (BgReplicator) replicator = way != NULL ? bg_replicator_new (work->store, way) : NULL;
-  guint failures = 0;
-
-  if (replicator != NULL)
-    {
-      bg_replicator_set_func (replicator, progress_cb, work);
-      while (!g_cancellable_is_cancelled (work->end) && take_turn (work, replicator, &failures))
-        ;
-    }
-  release_work (work);
-  return NULL;
-}
-
-static void
-wake (Work *work)
-{
-  g_mutex_lock (&work->lock);
-  work->is_woken = TRUE;
-  if (work->waiting != NULL)
-    g_cancellable_cancel (work->waiting);
-  g_cond_broadcast (&work->cond);
-  g_mutex_unlock (&work->lock);
 }
 
 /* What came from the server leaves nothing to be sent, and wakes nobody. */
@@ -277,10 +122,8 @@ store_changed_cb (BgSyncer *self)
 {
   if (!self->state.is_joined)
     return;
+  self->sends = TRUE;
   count (self);
-  if (self->state.waiting > 0 && self->work != NULL)
-    wake (self->work);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -289,6 +132,7 @@ bg_syncer_dispose (GObject *object)
   BgSyncer *self = BG_SYNCER (object);
 
   bg_syncer_stop (self);
+  g_clear_pointer (&self->ending, bg_sync_thread_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->state.detail, g_free);
 
@@ -336,11 +180,20 @@ bg_syncer_new (BgStore *store)
   return self;
 }
 
+/* One row by its key: short enough for the main thread. */
+static BgSyncServer *
+load_active_server (BgSyncer *self)
+{
+  g_autoptr (BgSyncServer) server = bg_sync_load_server (self->store, NULL);
+
+  return server != NULL && server->active ? g_steal_pointer (&server) : NULL;
+}
+
 /**
  * bg_syncer_look:
  * @syncer: what shares a record book
  *
- * Reads anew whether it is shared, and what waits.
+ * Reads anew whether it is shared, and has counted what waits.
  */
 void
 bg_syncer_look (BgSyncer *syncer)
@@ -349,8 +202,8 @@ bg_syncer_look (BgSyncer *syncer)
 
   g_return_if_fail (BG_IS_SYNCER (syncer));
 
-  server = bg_sync_load_server (syncer->store, NULL);
-  syncer->state.is_joined = server != NULL && server->active;
+  server = load_active_server (syncer);
+  syncer->state.is_joined = server != NULL;
   count (syncer);
   g_signal_emit (syncer, signals[CHANGED], 0);
 }
@@ -360,53 +213,59 @@ bg_syncer_look (BgSyncer *syncer)
  * @syncer: what shares a record book
  * @password: (nullable): the account's password; NULL to have it looked for where the desktop keeps passwords
  *
- * Begins to exchange records, where the record book is joined to a server and may be written to.
+ * Begins to exchange records, where the record book is joined to a server and may be written to. What was
+ * under way is told to stop first.
  */
 void
 bg_syncer_start (BgSyncer *syncer, const char *password)
 {
   g_autoptr (BgSyncServer) server = NULL;
-  Work *work;
 
   g_return_if_fail (BG_IS_SYNCER (syncer));
 
   bg_syncer_stop (syncer);
   bg_syncer_look (syncer);
-  if (!syncer->state.is_joined || bg_store_is_read_only (syncer->store))
+  server = load_active_server (syncer);
+  if (server == NULL || bg_store_is_read_only (syncer->store))
     return;
-  server = bg_sync_load_server (syncer->store, NULL);
-  work = g_atomic_rc_box_new0 (Work);
-  work->store = g_object_ref (syncer->store);
-  work->url = g_strdup (server->url);
-  work->account = g_strdup (server->account);
-  work->password = g_strdup (password);
-  work->end = g_cancellable_new ();
-  g_weak_ref_init (&work->syncer, syncer);
-  g_mutex_init (&work->lock);
-  g_cond_init (&work->cond);
-  syncer->work = work;
-  syncer->thread = g_thread_new ("sync", sync_in_worker, g_atomic_rc_box_acquire (work));
+  syncer->thread = bg_sync_thread_start (syncer->store, server, password, g_steal_pointer (&syncer->ending),
+                                         G_OBJECT (syncer), take_news_cb);
 }
 
 /**
  * bg_syncer_stop:
  * @syncer: what shares a record book
  *
- * Breaks off what is under way, and waits until the thread has let go of the record book. What came until
- * then is kept.
+ * Breaks off what is under way, and waits for nothing: the thread ends once what it writes is on the disk.
+ * What came until then is kept.
  */
 void
 bg_syncer_stop (BgSyncer *syncer)
 {
   g_return_if_fail (BG_IS_SYNCER (syncer));
 
-  if (syncer->work == NULL)
+  if (syncer->thread == NULL)
     return;
-  g_cancellable_cancel (syncer->work->end);
-  wake (syncer->work);
-  g_thread_join (g_steal_pointer (&syncer->thread));
-  g_clear_pointer (&syncer->work, release_work);
+  bg_sync_thread_stop (syncer->thread);
+  g_clear_pointer (&syncer->ending, bg_sync_thread_unref);
+  syncer->ending = g_steal_pointer (&syncer->thread);
   syncer->state.is_busy = FALSE;
+}
+
+/**
+ * bg_syncer_end:
+ * @syncer: what shares a record book
+ *
+ * Stops, and waits until the thread is gone: for the end of the program, when no window is left.
+ */
+void
+bg_syncer_end (BgSyncer *syncer)
+{
+  g_return_if_fail (BG_IS_SYNCER (syncer));
+
+  bg_syncer_stop (syncer);
+  if (syncer->ending != NULL)
+    bg_sync_thread_wait (syncer->ending);
 }
 
 /**
@@ -420,107 +279,4 @@ bg_syncer_get_state (BgSyncer *syncer)
 {
   g_return_val_if_fail (BG_IS_SYNCER (syncer), NULL);
   return &syncer->state;
-}
-
-/**
- * bg_syncer_get_tone:
- * @syncer: what shares a record book
- *
- * Returns: the colour of its words
- */
-BgTone
-bg_syncer_get_tone (BgSyncer *syncer)
-{
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
-  if (!state->is_joined || (!state->is_busy && state->outcome == BG_SYNC_OFFLINE))
-    return BG_TONE_GREY;
-  if (state->is_busy)
-    return BG_TONE_BLUE;
-  if (state->to_decide > 0 || state->outcome != BG_SYNC_DONE)
-    return BG_TONE_YELLOW;
-  return state->time > 0 ? BG_TONE_GREEN : BG_TONE_GREY;
-}
-
-/**
- * bg_syncer_get_icon:
- * @syncer: what shares a record book
- *
- * Returns: the symbolic icon of its words
- */
-const char *
-bg_syncer_get_icon (BgSyncer *syncer)
-{
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
-  if (!state->is_joined)
-    return "changes-prevent-symbolic";
-  if (state->to_decide > 0)
-    return "dialog-question-symbolic";
-  if (state->is_busy || state->outcome == BG_SYNC_DONE)
-    return "emblem-synchronizing-symbolic";
-  return state->outcome == BG_SYNC_OFFLINE ? "network-offline-symbolic" : "dialog-warning-symbolic";
-}
-
-static char *
-dup_waiting (const BgSyncerState *state)
-{
-  if (state->waiting == 0)
-    return g_strdup (_ ("No connection"));
-  return g_strdup_printf (
-    ngettext ("No connection, %u change is waiting", "No connection, %u changes are waiting", state->waiting),
-    state->waiting);
-}
-
-/**
- * bg_syncer_dup_words:
- * @syncer: what shares a record book
- *
- * Returns: (transfer full): what the sidebar says, in few words
- */
-char *
-bg_syncer_dup_words (BgSyncer *syncer)
-{
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-  g_autofree char *moment = NULL;
-
-  if (!state->is_joined)
-    return g_strdup (_ ("Kept on this computer alone"));
-  if (state->is_busy && state->total > 0)
-    return g_strdup_printf (_ ("Synchronising %u/%u"), state->done, state->total);
-  if (state->is_busy)
-    return g_strdup (_ ("Synchronising"));
-  if (state->wants_password)
-    return g_strdup (_ ("The password is needed"));
-  if (state->outcome == BG_SYNC_OFFLINE)
-    return dup_waiting (state);
-  if (state->outcome != BG_SYNC_DONE)
-    return g_strdup (_ ("Not synchronised"));
-  if (state->time == 0)
-    return g_strdup (_ ("Not synchronised yet"));
-  moment = bg_clock_format_moment (state->time);
-  return g_strdup_printf (_ ("Synchronised at %s"), strchr (moment, ' ') + 1);
-}
-
-/**
- * bg_syncer_dup_detail:
- * @syncer: what shares a record book
- *
- * Returns: (transfer full): the second line: what a person can do, or that nothing is to be done
- */
-char *
-bg_syncer_dup_detail (BgSyncer *syncer)
-{
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
-  if (!state->is_joined)
-    return g_strdup (_ ("No network is used"));
-  if (state->to_decide > 0)
-    return g_strdup_printf (ngettext ("%u decision is waiting", "%u decisions are waiting", state->to_decide),
-                            state->to_decide);
-  if (state->wants_password)
-    return g_strdup (_ ("Press to type it"));
-  return g_strdup (state->outcome == BG_SYNC_DONE || state->outcome == BG_SYNC_OFFLINE
-                     ? _ ("Shared through the office's server")
-                     : _ ("Press to see why"));
 }

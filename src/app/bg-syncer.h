@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @done: records that came or went in this exchange
  * @total: how many are known of; 0 where that is not known
  * @waiting: records that are to be sent
+ * @refused: records that the server would not take
  * @to_decide: places that a person must decide
  * @time: when both sides were equal last; 0 for never since the start
  *
@@ -33,6 +34,7 @@ typedef struct
   guint done;
   guint total;
   guint waiting;
+  guint refused;
   guint to_decide;
   gint64 time;
 } BgSyncerState;
@@ -43,6 +45,7 @@ G_DECLARE_FINAL_TYPE (BgSyncer, bg_syncer, BG, SYNCER, GObject)
 BgSyncer *bg_syncer_new (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void bg_syncer_start (BgSyncer *syncer, const char *password);
 void bg_syncer_stop (BgSyncer *syncer);
+void bg_syncer_end (BgSyncer *syncer);
 void bg_syncer_look (BgSyncer *syncer);
 const BgSyncerState *bg_syncer_get_state (BgSyncer *syncer);
 BgTone bg_syncer_get_tone (BgSyncer *syncer);

@@ -81,12 +81,11 @@ say_totals (const BgSyncTotals *totals)
 }
 
 static gboolean
-run_once (BgReplicator *replicator, GError **error)
+run_once (BgReplicator *replicator, BgSyncTotals *totals, GError **error)
 {
-  BgSyncTotals totals;
-  BgSyncOutcome outcome = bg_replicator_run (replicator, NULL, &totals, error);
+  BgSyncOutcome outcome = bg_replicator_run (replicator, NULL, totals, error);
 
-  say_totals (&totals);
+  say_totals (totals);
   return outcome == BG_SYNC_DONE;
 }
 
@@ -101,8 +100,17 @@ watch (BgReplicator *replicator, GError **error)
       g_autoptr (GError) failure = NULL;
       gboolean changed = FALSE;
       BgSyncOutcome outcome = BG_SYNC_DONE;
+      BgSyncTotals totals;
+      gboolean done = run_once (replicator, &totals, &failure);
 
-      if (run_once (replicator, &failure))
+      /* A record that the server will not take keeps none of the others waiting. */
+      if (!done && totals.refused > 0)
+        {
+          bg_cli_say ("%s", failure->message);
+          g_clear_error (&failure);
+          done = TRUE;
+        }
+      if (done)
         outcome = bg_replicator_wait (replicator, LONGEST_WAIT, &changed, NULL, &failure);
       else
         outcome = bg_sync_outcome_from_error (failure);
@@ -136,7 +144,9 @@ exchange (BgCli *cli, BgCliArguments *arguments, GError **error)
   if (way == NULL)
     return FALSE;
   replicator = bg_replicator_new (cli->store, way);
-  return bg_cli_arguments_has (arguments, "watch") ? watch (replicator, error) : run_once (replicator, error);
+  if (bg_cli_arguments_has (arguments, "watch"))
+    return watch (replicator, error);
+  return run_once (replicator, &(BgSyncTotals){ 0 }, error);
 }
 
 static gboolean

@@ -471,6 +471,17 @@ free_news (gpointer data)
   g_free (news);
 }
 
+/* A thread that exchanges records may hear of its end only after the record book was closed. */
+static gboolean
+write_in_lock (BgStore *store, BgSqlFunc func, gpointer data, GError **error)
+{
+  if (store->writer != NULL)
+    return bg_sql_transaction (store->writer, func, data, error);
+  g_set_error_literal (error, BG_ERROR, BG_ERROR_FAILED,
+                       _ ("The record book was closed; nothing was written"));
+  return FALSE;
+}
+
 /**
  * bg_store_write:
  * @store: a record book
@@ -496,7 +507,7 @@ bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *change
       return FALSE;
     }
   g_mutex_lock (&store->write_lock);
-  good = bg_sql_transaction (store->writer, func, data, error);
+  good = write_in_lock (store, func, data, error);
   g_mutex_unlock (&store->write_lock);
   if (!good || changed == NULL || changed->len == 0)
     return good;

@@ -234,6 +234,23 @@ add_change (BgSyncWork *work, const json_t *document, BgRecord *current, BgRecor
   work->totals->received++;
 }
 
+/* Every record book has this record from its first day: one that nobody has touched since is no word of
+ * anybody against the office that is joined. Both stay in the history. */
+static gboolean
+is_as_made (BgRecord *current, const Queued *queued)
+{
+  return g_str_equal (bg_record_get_id (current), BG_OFFICE_ID) && bg_record_get_version (current) == 1 &&
+         queued->base == NULL && !queued->is_behind;
+}
+
+static const json_t *
+choose_base (BgRecord *current, const Queued *queued, const json_t *mine, const json_t *theirs)
+{
+  if (queued->is_behind)
+    return theirs;
+  return is_as_made (current, queued) ? mine : queued->base;
+}
+
 /* Both sides changed it: what comes out may hold more than the server has. */
 static gboolean
 merge_record (BgSql *sql,
@@ -249,7 +266,7 @@ merge_record (BgSql *sql,
   const char *id = bg_record_get_id (current);
   json_t *mine = bg_record_to_bare_json (current);
   json_t *their = bg_record_to_bare_json (theirs);
-  json_t *merged = bg_document_merge (queued->is_behind ? their : queued->base, mine, their, clashes);
+  json_t *merged = bg_document_merge (choose_base (current, queued, mine, their), mine, their, clashes);
   g_autoptr (BgRecord) after = bg_sync_read_record (kind, id, merged);
   BgSyncSides sides = { kind,
                         id,

@@ -76,6 +76,12 @@ GPtrArray *bg_sync_take (BgStore *store, const char *after, guint most, gsize by
 gboolean bg_sync_sent (BgStore *store, GPtrArray *items, GError **error);
 gboolean bg_sync_count_waiting (BgStore *store, guint *waiting, guint *refused, GError **error);
 
+/* Stands in the place of the server's words for a record that is larger than it takes. */
+#define BG_SYNC_REFUSED_SIZE "too-big"
+
+GPtrArray *bg_sync_read_refused (BgStore *store, guint most, guint *n, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * BgSyncTotals:
  * @received: records that came and changed something here
@@ -84,6 +90,7 @@ gboolean bg_sync_count_waiting (BgStore *store, guint *waiting, guint *refused, 
  * @asked: places that a person must decide
  * @kept: documents that this version cannot read
  * @stopped: records that the brake stopped
+ * @refused: records that the server will not take, whenever it was asked
  *
  * What a run did.
  */
@@ -95,6 +102,7 @@ typedef struct
   guint asked;
   guint kept;
   guint stopped;
+  guint refused;
 } BgSyncTotals;
 
 /**

@@ -7,6 +7,7 @@
 
 #include "bg-sync-mark.h"
 
+#include "bg-document-merge.h"
 #include "bg-patch.h"
 
 /**
@@ -75,7 +76,7 @@ bg_sync_enqueue_behind (BgSql *sql, const char *kind, const char *id, gboolean i
 }
 
 static gboolean
-mark_record (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
+mark_changed (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
 {
   json_t *document = before != NULL ? bg_record_to_bare_json (before) : NULL;
   g_autofree char *base = bg_sync_dump (document);
@@ -83,6 +84,43 @@ mark_record (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
   json_decref (document);
   return bg_sync_enqueue (sql, bg_record_get_kind (after)->name, bg_record_get_id (after), base, FALSE,
                           error);
+}
+
+/* What the server refused and a person took back again is as the server has it; without this it would be
+ * refused for good. What it did not refuse may be on its way, and is sent. */
+static gboolean
+is_taken_back (BgSql *sql, BgRecord *after, gboolean *is, GError **error)
+{
+  g_autofree char *text = NULL;
+  json_t *base, *now;
+
+  *is = FALSE;
+  if (!bg_sql_read_text (sql,
+                         "SELECT base FROM sync_queue WHERE record = :record AND refused IS NOT NULL"
+                         " AND behind = 0 AND purged = 0",
+                         &text, error, ":record", bg_record_get_id (after), NULL))
+    return FALSE;
+  if (text == NULL)
+    return TRUE;
+  base = json_loads (text, 0, NULL);
+  now = bg_record_to_bare_json (after);
+  *is = base != NULL && bg_document_equal (base, now);
+  json_decref (base);
+  json_decref (now);
+  return TRUE;
+}
+
+static gboolean
+mark_record (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
+{
+  gboolean is_as_known;
+
+  if (!is_taken_back (sql, after, &is_as_known, error))
+    return FALSE;
+  if (is_as_known)
+    return bg_sql_run_with (sql, "DELETE FROM sync_queue WHERE record = :record", error, ":record",
+                            bg_record_get_id (after), NULL);
+  return mark_changed (sql, before, after, error);
 }
 
 /* What never reached the server need not be taken away there; and what both sides disagree on is settled. */

@@ -270,6 +270,62 @@ bg_sync_count_waiting (BgStore *store, guint *waiting, guint *refused, GError **
   return good;
 }
 
+static GPtrArray *
+read_refused (BgSql *sql, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_sync_item_free);
+  sqlite3_stmt *statement = bg_sql_prepare (
+    sql, "SELECT kind, record, refused FROM sync_queue WHERE refused IS NOT NULL ORDER BY record LIMIT :most",
+    error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  bg_sql_bind_number (statement, ":most", most);
+  while (row)
+    {
+      BgSyncItem *item;
+
+      if (!bg_sql_step (sql, statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      item = g_new0 (BgSyncItem, 1);
+      item->kind = g_strdup (bg_sql_column_text (statement, 0));
+      item->id = g_strdup (bg_sql_column_text (statement, 1));
+      item->refused = g_strdup (bg_sql_column_text (statement, 2));
+      g_ptr_array_add (items, item);
+    }
+  return g_steal_pointer (&items);
+}
+
+/**
+ * bg_sync_read_refused:
+ * @store: a record book
+ * @most: how many at the most
+ * @n: (out): how many there are
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgSyncItem): records that the server would not take, each with the
+ * server's words or %BG_SYNC_REFUSED_SIZE, and without its document
+ */
+GPtrArray *
+bg_sync_read_refused (BgStore *store, guint most, guint *n, GError **error)
+{
+  guint waiting;
+  BgSql *sql;
+  GPtrArray *items;
+
+  if (!bg_sync_count_waiting (store, &waiting, n, error))
+    return NULL;
+  sql = bg_store_acquire_reader (store, error);
+  if (sql == NULL)
+    return NULL;
+  items = read_refused (sql, most, error);
+  bg_store_release_reader (store, sql);
+  return items;
+}
+
 static gboolean
 check_kind (BgSql *sql, const BgKind *kind, BgSyncTotals *totals, GError **error)
 {

@@ -17,11 +17,12 @@ struct _BgReplicator
   gpointer data;
   guint batch;
   gboolean has_run;
+  /* How the run before ended: the same again is no news. */
+  BgSyncOutcome last;
   /* Of the run. */
   BgSyncServer *server;
   BgSyncTotals *totals;
   char *mark_rev;
-  gboolean is_refused;
 };
 
 void bg_replicator_tell (BgReplicator *self, BgReplicatorState state, guint total);

@@ -57,7 +57,6 @@ read_row (BgReplicator *self, GHashTable *by_name, const json_t *row, gboolean *
       const char *reason = json_string_value (json_object_get (row, "reason"));
 
       item->refused = g_strdup (reason != NULL ? reason : failure);
-      self->is_refused = TRUE;
     }
 }
 
@@ -84,8 +83,7 @@ refuse_big (BgReplicator *self, GPtrArray *items, GError **error)
 {
   BgSyncItem *item = g_ptr_array_index (items, 0);
 
-  item->refused = g_strdup (bg_sync_outcome_get_words (BG_SYNC_TOO_BIG));
-  self->is_refused = TRUE;
+  item->refused = g_strdup (BG_SYNC_REFUSED_SIZE);
   return bg_sync_sent (self->store, items, error);
 }
 

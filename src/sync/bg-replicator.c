@@ -14,6 +14,8 @@
 
 /* Records a page; CouchDB and its clients are fastest about here. */
 #define USUAL_BATCH 500
+/* Records that are named where the server would not take some. */
+#define MOST_TITLES 3
 /* Receiving and sending take turns until nothing waits; others may write all the while. */
 #define MOST_ROUNDS 20
 /* Seconds between attempts: the first, and the longest. */
@@ -177,14 +179,51 @@ finish (BgReplicator *self, GError *failure, GError **error)
   outcome = bg_sync_outcome_from_error (failure);
   /* A log that cannot be written must not hide how it ended. */
   if (outcome != BG_SYNC_OFFLINE &&
-      (outcome != BG_SYNC_DONE || has_moved (&(BgSyncTotals){ 0 }, self->totals)))
+      ((outcome != BG_SYNC_DONE && outcome != self->last) || has_moved (&(BgSyncTotals){ 0 }, self->totals)))
     (void) bg_sync_log (self->store, bg_sync_outcome_get_code (outcome), self->totals,
                         failure != NULL ? failure->message : NULL, NULL);
   if (failure != NULL)
     g_propagate_error (error, failure);
   bg_replicator_tell (self, BG_REPLICATOR_IDLE, 0);
   self->totals = NULL;
+  self->last = outcome;
   return outcome;
+}
+
+static char *
+dup_titles (BgReplicator *self, GPtrArray *items)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BgSyncItem *item = g_ptr_array_index (items, i);
+      const BgKind *kind = bg_kind_find (item->kind);
+      g_autoptr (BgRecord) record = kind != NULL ? bg_store_load (self->store, kind, item->id, NULL) : NULL;
+
+      if (record != NULL)
+        g_string_append_printf (titles, "%s%s: “%s”", titles->len > 0 ? "; " : "", bg_kind_get_label (kind),
+                                bg_record_get_title (record));
+    }
+  return g_string_free (titles, FALSE);
+}
+
+/* All else is equal on both sides: what is refused is told after every run, not only after the one that
+ * tried. */
+static void
+tell_refused (BgReplicator *self, GError **error)
+{
+  g_autoptr (GPtrArray) items =
+    bg_sync_read_refused (self->store, MOST_TITLES, &self->totals->refused, error);
+  const BgSyncItem *first = items != NULL && items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+  g_autofree char *titles = NULL;
+
+  if (first == NULL)
+    return;
+  titles = dup_titles (self, items);
+  bg_sync_set_error_of (
+    error, g_strcmp0 (first->refused, BG_SYNC_REFUSED_SIZE) == 0 ? BG_SYNC_TOO_BIG : BG_SYNC_FORBIDDEN,
+    titles, self->totals->refused - items->len);
 }
 
 /**
@@ -207,14 +246,13 @@ bg_replicator_run (BgReplicator *replicator, GCancellable *cancellable, BgSyncTo
 
   *totals = (BgSyncTotals){ 0 };
   replicator->totals = totals;
-  replicator->is_refused = FALSE;
   g_clear_pointer (&replicator->mark_rev, g_free);
   g_clear_pointer (&replicator->server, bg_sync_server_free);
   replicator->server = bg_sync_load_server (replicator->store, &failure);
   if (replicator->server != NULL)
     (void) run (replicator, cancellable, &failure);
-  if (failure == NULL && replicator->is_refused)
-    bg_sync_set_error (&failure, BG_SYNC_FORBIDDEN, NULL);
+  if (failure == NULL)
+    tell_refused (replicator, &failure);
   return finish (replicator, failure, error);
 }
 

@@ -79,7 +79,8 @@ static gboolean
 check_server (Check *check)
 {
   g_autoptr (GError) error = NULL;
-  json_t *welcome = bg_server_ask (check->transport, "GET", "", NULL, NULL, check->cancellable, &error);
+  json_t *welcome =
+    bg_transport_ask_root (check->transport, "GET", "", NULL, NULL, check->cancellable, &error);
   const char *version = json_string_value (json_object_get (welcome, "version"));
   gboolean good;
 
@@ -117,7 +118,7 @@ check_account (Check *check)
   g_autofree char *words = NULL;
 
   check->session =
-    bg_server_ask (check->transport, "GET", "_session", NULL, NULL, check->cancellable, &error);
+    bg_transport_ask_root (check->transport, "GET", "_session", NULL, NULL, check->cancellable, &error);
   name = json_string_value (json_object_get (get_user (check), "name"));
   if (check->session == NULL)
     return note (check, _ ("Account"), FALSE, error->message);
@@ -319,8 +320,8 @@ check_users (Check *check)
 
   if (!has_role (check, "_admin"))
     return;
-  users = bg_server_ask (check->transport, "GET", "_users/_all_docs?include_docs=true", NULL, NULL,
-                         check->cancellable, &error);
+  users = bg_transport_ask_root (check->transport, "GET", "_users/_all_docs?include_docs=true", NULL, NULL,
+                                 check->cancellable, &error);
   if (users == NULL)
     {
       note (check, _ ("Accounts"), FALSE, error->message);

@@ -64,49 +64,6 @@ bg_server_role_dup_full (const char *database, BgServerRole role)
 }
 
 /**
- * bg_server_ask:
- * @transport: the way to a database
- * @method: "GET" or "PUT"
- * @path: what follows the address of the server
- * @body: (nullable): JSON to send
- * @status: (out) (optional): as in bg_transport_ask()
- * @cancellable: (nullable): to give up
- * @error: the ending
- *
- * As bg_transport_ask(), of the server as a whole.
- *
- * Returns: (transfer full): the answer
- */
-json_t *
-bg_server_ask (BgTransport *transport,
-               const char *method,
-               const char *path,
-               const json_t *body,
-               guint *status,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_auto (BgAnswerFrom) answer = { 0 };
-  BgRequest request = { .method = method, .path = path, .root = TRUE };
-  char *text = body != NULL ? json_dumps (body, JSON_COMPACT) : NULL;
-  g_autoptr (GBytes) sent =
-    text != NULL ? g_bytes_new_with_free_func (text, strlen (text), free, text) : NULL;
-  json_t *json;
-
-  request.body = sent;
-  if (!transport->send (transport->data, &request, &answer, cancellable, error))
-    return NULL;
-  json = bg_answer_to_json (&answer, error);
-  if (json == NULL)
-    return NULL;
-  if (status != NULL)
-    *status = answer.status;
-  else if (!bg_answer_check (answer.status, json, error))
-    g_clear_pointer (&json, json_decref);
-  return json;
-}
-
-/**
  * bg_server_dup_rules:
  * @database: name of the database
  *
@@ -132,11 +89,20 @@ bg_server_dup_rules (const char *database)
   return g_strdup_printf ("%.*s%s%s", (int) (name - start) - 1, start + 1, database, name);
 }
 
-/* An anonymous request to make a database never ends on some servers: who asks is asked first. */
-static gboolean
-check_administrator (BgTransport *transport, GCancellable *cancellable, GError **error)
+/**
+ * bg_server_check_administrator:
+ * @transport: the way to a database
+ * @cancellable: (nullable): to give up
+ * @error: BG_SYNC_WRONG_PASSWORD or BG_SYNC_FORBIDDEN
+ *
+ * Asked before anything is made: an anonymous request to make a database never ends on some servers.
+ *
+ * Returns: whether the account is the server's administrator
+ */
+gboolean
+bg_server_check_administrator (BgTransport *transport, GCancellable *cancellable, GError **error)
 {
-  json_t *session = bg_server_ask (transport, "GET", "_session", NULL, NULL, cancellable, error);
+  json_t *session = bg_transport_ask_root (transport, "GET", "_session", NULL, NULL, cancellable, error);
   const json_t *user = json_object_get (session, "userCtx");
   gboolean is_named = json_is_string (json_object_get (user, "name"));
   gboolean is_admin = FALSE;
@@ -171,12 +137,12 @@ static gboolean
 make_databases (BgTransport *transport, GCancellable *cancellable, GError **error)
 {
   guint status;
-  json_t *users = bg_server_ask (transport, "GET", "_users", NULL, &status, cancellable, error);
+  json_t *users = bg_transport_ask_root (transport, "GET", "_users", NULL, &status, cancellable, error);
 
   if (users != NULL && status == 404)
     {
       json_decref (users);
-      users = bg_server_ask (transport, "PUT", "_users", NULL, &status, cancellable, error);
+      users = bg_transport_ask_root (transport, "PUT", "_users", NULL, &status, cancellable, error);
     }
   if (!take (users, status, 412, error))
     return FALSE;
@@ -379,140 +345,9 @@ bg_server_set_up (BgTransport *transport,
 {
   g_return_val_if_fail (transport != NULL && database != NULL && library != NULL, FALSE);
 
-  return check_administrator (transport, cancellable, error) &&
+  return bg_server_check_administrator (transport, cancellable, error) &&
          make_databases (transport, cancellable, error) &&
          put_security (transport, database, cancellable, error) &&
          put_design (transport, database, cancellable, error) &&
          put_library (transport, database, library, cancellable, error);
-}
-
-static char *
-dup_user_path (const char *name)
-{
-  g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
-
-  return g_strconcat ("_users/org.couchdb.user:", escaped, NULL);
-}
-
-/* The account's document; an empty object where there is none. */
-static json_t *
-get_user (BgTransport *transport, const char *name, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = dup_user_path (name);
-  guint status;
-  json_t *user = bg_server_ask (transport, "GET", path, NULL, &status, cancellable, error);
-
-  if (user == NULL)
-    return NULL;
-  if (status == 404)
-    {
-      json_decref (user);
-      return json_object ();
-    }
-  if (!bg_answer_check (status, user, error))
-    g_clear_pointer (&user, json_decref);
-  return user;
-}
-
-/**
- * bg_server_has_user:
- * @transport: the way to a database, as the server's administrator
- * @name: name of an account
- * @has: (out): whether there is such an account
- * @cancellable: (nullable): to give up
- * @error: the ending
- *
- * Returns: whether the server said so
- */
-gboolean
-bg_server_has_user (BgTransport *transport,
-                    const char *name,
-                    gboolean *has,
-                    GCancellable *cancellable,
-                    GError **error)
-{
-  json_t *user;
-
-  if (!check_administrator (transport, cancellable, error))
-    return FALSE;
-  user = get_user (transport, name, cancellable, error);
-  *has = json_object_size (user) > 0;
-  json_decref (user);
-  return user != NULL;
-}
-
-/* The roles of other databases stay. */
-static void
-set_role (json_t *user, const char *database, BgServerRole role)
-{
-  g_autofree char *wanted = bg_server_role_dup_full (database, role);
-  json_t *roles = json_object_get (user, "roles");
-  json_t *kept = json_array ();
-  gsize index;
-  json_t *old;
-
-  json_array_foreach (roles, index, old)
-  {
-    gboolean is_ours = FALSE;
-
-    for (guint i = 0; i < BG_SERVER_N_ROLES; i++)
-      {
-        g_autofree char *name = bg_server_role_dup_full (database, (BgServerRole) i);
-
-        is_ours = is_ours || g_strcmp0 (json_string_value (old), name) == 0;
-      }
-    if (!is_ours)
-      json_array_append (kept, old);
-  }
-  json_array_append_new (kept, json_string (wanted));
-  json_object_set_new (user, "roles", kept);
-}
-
-/**
- * bg_server_add_user:
- * @transport: the way to the database, as the server's administrator
- * @database: its name
- * @name: name of the account; officers sign in with it, and it stands as the author of what they write
- * @role: what it may do in this database
- * @password: (nullable): its new password; NULL keeps the one of an account that is there
- * @cancellable: (nullable): to give up
- * @error: the ending
- *
- * Makes an account, or gives one that is there its role in this database.
- *
- * Returns: whether the account is ready
- */
-gboolean
-bg_server_add_user (BgTransport *transport,
-                    const char *database,
-                    const char *name,
-                    BgServerRole role,
-                    const char *password,
-                    GCancellable *cancellable,
-                    GError **error)
-{
-  g_autofree char *path = dup_user_path (name);
-  g_autofree char *id = g_strconcat ("org.couchdb.user:", name, NULL);
-  json_t *user;
-  json_t *answer;
-  gboolean good;
-
-  g_return_val_if_fail (transport != NULL && database != NULL && *name != '\0', FALSE);
-
-  if (!check_administrator (transport, cancellable, error))
-    return FALSE;
-  user = get_user (transport, name, cancellable, error);
-  if (user == NULL)
-    return FALSE;
-  json_object_set_new (user, "_id", json_string (id));
-  json_object_set_new (user, "name", json_string (name));
-  json_object_set_new (user, "type", json_string ("user"));
-  set_role (user, database, role);
-  if (password != NULL)
-    json_object_set_new (user, "password", json_string (password));
-  answer = bg_server_ask (transport, "PUT", path, user, NULL, cancellable, error);
-  good = answer != NULL;
-  json_decref (user);
-  json_decref (answer);
-  return good;
 }

@@ -32,15 +32,9 @@ typedef enum
 gboolean bg_server_role_read (const char *name, BgServerRole *role);
 const char *bg_server_role_get_name (BgServerRole role);
 char *bg_server_role_dup_full (const char *database, BgServerRole role) G_GNUC_WARN_UNUSED_RESULT;
-json_t *bg_server_ask (BgTransport *transport,
-                       const char *method,
-                       const char *path,
-                       const json_t *body,
-                       guint *status,
-                       GCancellable *cancellable,
-                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_server_dup_rules (const char *database) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_server_is_member_role (const json_t *security, const char *role);
+gboolean bg_server_check_administrator (BgTransport *transport, GCancellable *cancellable, GError **error);
 gboolean bg_server_set_up (BgTransport *transport,
                            const char *database,
                            char **library,

@@ -169,3 +169,22 @@ bg_sync_set_error (GError **error, BgSyncOutcome outcome, const char *detail)
   else
     g_set_error_literal (error, BG_SYNC_ERROR, (int) outcome, words);
 }
+
+/**
+ * bg_sync_set_error_of:
+ * @error: (nullable): where to
+ * @outcome: the ending
+ * @titles: which records it is about
+ * @more: how many others there are
+ *
+ * Sets an error with the words of @outcome, and the records behind them.
+ */
+void
+bg_sync_set_error_of (GError **error, BgSyncOutcome outcome, const char *titles, guint more)
+{
+  const char *words = bg_sync_outcome_get_words (outcome);
+  g_autofree char *others =
+    more > 0 ? g_strdup_printf (ngettext (", and %u other", ", and %u others", more), more) : g_strdup ("");
+
+  g_set_error (error, BG_SYNC_ERROR, (int) outcome, "%s %s%s.", words, titles, others);
+}

@@ -63,5 +63,6 @@ const char *bg_sync_outcome_get_words (BgSyncOutcome outcome);
 gboolean bg_sync_outcome_may_pass (BgSyncOutcome outcome);
 BgSyncOutcome bg_sync_outcome_from_error (const GError *error);
 void bg_sync_set_error (GError **error, BgSyncOutcome outcome, const char *detail);
+void bg_sync_set_error_of (GError **error, BgSyncOutcome outcome, const char *titles, guint more);
 
 G_END_DECLS

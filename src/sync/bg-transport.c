@@ -114,6 +114,39 @@ bg_answer_check (guint status, const json_t *body, GError **error)
   return FALSE;
 }
 
+static GBytes *
+dump_body (const json_t *body)
+{
+  char *text = body != NULL ? json_dumps (body, JSON_COMPACT) : NULL;
+
+  return text != NULL ? g_bytes_new_with_free_func (text, strlen (text), free, text) : NULL;
+}
+
+static json_t *
+ask (BgTransport *transport,
+     BgRequest *request,
+     const json_t *body,
+     guint *status,
+     GCancellable *cancellable,
+     GError **error)
+{
+  g_auto (BgAnswerFrom) answer = { 0 };
+  g_autoptr (GBytes) sent = dump_body (body);
+  json_t *json;
+
+  request->body = sent;
+  if (!transport->send (transport->data, request, &answer, cancellable, error))
+    return NULL;
+  json = bg_answer_to_json (&answer, error);
+  if (json == NULL)
+    return NULL;
+  if (status != NULL)
+    *status = answer.status;
+  else if (!bg_answer_check (answer.status, json, error))
+    g_clear_pointer (&json, json_decref);
+  return json;
+}
+
 /**
  * bg_transport_ask:
  * @transport: the way to a database
@@ -137,26 +170,35 @@ bg_transport_ask (BgTransport *transport,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_auto (BgAnswerFrom) answer = { 0 };
-  g_autoptr (GBytes) sent = NULL;
   BgRequest request = { .method = method, .path = path };
-  json_t *json;
 
-  if (body != NULL)
-    {
-      char *text = json_dumps (body, JSON_COMPACT);
+  return ask (transport, &request, body, status, cancellable, error);
+}
 
-      sent = g_bytes_new_with_free_func (text, strlen (text), free, text);
-      request.body = sent;
-    }
-  if (!transport->send (transport->data, &request, &answer, cancellable, error))
-    return NULL;
-  json = bg_answer_to_json (&answer, error);
-  if (json == NULL)
-    return NULL;
-  if (status != NULL)
-    *status = answer.status;
-  else if (!bg_answer_check (answer.status, json, error))
-    g_clear_pointer (&json, json_decref);
-  return json;
+/**
+ * bg_transport_ask_root:
+ * @transport: the way to a database
+ * @method: "GET" or "PUT"
+ * @path: what follows the address of the server
+ * @body: (nullable): JSON to send
+ * @status: (out) (optional): as in bg_transport_ask()
+ * @cancellable: (nullable): to give up
+ * @error: the ending
+ *
+ * As bg_transport_ask(), of the server as a whole.
+ *
+ * Returns: (transfer full): the answer
+ */
+json_t *
+bg_transport_ask_root (BgTransport *transport,
+                       const char *method,
+                       const char *path,
+                       const json_t *body,
+                       guint *status,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  BgRequest request = { .method = method, .path = path, .root = TRUE };
+
+  return ask (transport, &request, body, status, cancellable, error);
 }

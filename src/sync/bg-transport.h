@@ -92,6 +92,13 @@ json_t *bg_transport_ask (BgTransport *transport,
                           guint *status,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+json_t *bg_transport_ask_root (BgTransport *transport,
+                               const char *method,
+                               const char *path,
+                               const json_t *body,
+                               guint *status,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 json_t *bg_answer_to_json (const BgAnswerFrom *answer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_answer_check (guint status, const json_t *body, GError **error);
 

@@ -15,6 +15,8 @@ struct _FakeServer
   GHashTable *locals;
   gint64 sequence;
   gsize most_bytes;
+  /* What the ids of documents begin with that nobody may write. */
+  char *forbidden;
   GRand *rand;
   guint n_requests;
   GMutex lock;
@@ -55,6 +57,7 @@ fake_server_free (FakeServer *server)
   g_hash_table_unref (server->sequences);
   g_hash_table_unref (server->locals);
   g_clear_pointer (&server->rand, g_rand_free);
+  g_free (server->forbidden);
   g_mutex_clear (&server->lock);
   g_free (server);
 }
@@ -95,6 +98,13 @@ void
 fake_server_set_most_bytes (FakeServer *server, gsize bytes)
 {
   server->most_bytes = bytes;
+}
+
+void
+fake_server_forbid (FakeServer *server, const char *prefix)
+{
+  g_free (server->forbidden);
+  server->forbidden = g_strdup (prefix);
 }
 
 void
@@ -180,6 +190,8 @@ store (FakeServer *server, const json_t *document)
   const char *current = json_string_value (json_object_get (now, "_rev"));
   json_t *copy;
 
+  if (server->forbidden != NULL && g_str_has_prefix (id, server->forbidden))
+    return json_pack ("{s:s, s:s, s:s}", "id", id, "error", "forbidden", "reason", "only leaders");
   /* What was deleted may be made anew. */
   if (g_strcmp0 (rev, current) != 0 && !(rev == NULL && json_is_true (json_object_get (now, "_deleted"))))
     return json_pack ("{s:s, s:s}", "id", id, "error", "conflict");

@@ -8,7 +8,7 @@
 
 #include "bg-date.h"
 
-static int n_seeds = 2;
+static int n_seeds = 20;
 static int n_clients = 4;
 static int n_operations = 300;
 static guint n_faults, n_runs, n_saved, n_asked;

@@ -332,39 +332,6 @@ test_brake (void)
     g_free (ids[i]);
 }
 
-/* A record larger than the server takes stays here, and all others go. */
-static void
-test_too_big (void)
-{
-  Office office;
-  g_autofree char *long_text = g_strnfill (20000, 'x');
-  g_autofree char *big = NULL;
-  guint waiting, refused;
-
-  office_set_up (&office, 1);
-  fake_server_set_most_bytes (office.server, 8000);
-  for (guint i = 0; i < 20; i++)
-    g_free (client_add (office_get (&office, 0), "Việc nhỏ"));
-  big = client_add (office_get (&office, 0), "Việc lớn");
-  client_edit (office_get (&office, 0), big, "note", long_text);
-  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_FORBIDDEN);
-  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 20);
-  g_assert_true (bg_sync_count_waiting (office_get (&office, 0)->store, &waiting, &refused, NULL));
-  g_assert_cmpuint (waiting, ==, 0);
-  g_assert_cmpuint (refused, ==, 1);
-  /* Asked again at the next start, in vain; sent at the one after the server takes more. */
-  client_reopen (office_get (&office, 0));
-  g_assert_cmpint (client_sync (office_get (&office, 0), NULL), ==, BG_SYNC_FORBIDDEN);
-  client_reopen (office_get (&office, 0));
-  fake_server_set_most_bytes (office.server, G_MAXSIZE);
-  client_sync_well (office_get (&office, 0));
-  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 21);
-  client_edit (office_get (&office, 0), big, "note", "ngắn lại");
-  client_sync_well (office_get (&office, 0));
-  g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 21);
-  office_tear_down (&office);
-}
-
 static void
 test_requests (void)
 {
@@ -444,7 +411,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/scenarios/restored", test_restored);
   g_test_add_func ("/sync/scenarios/newer", test_newer);
   g_test_add_func ("/sync/scenarios/brake", test_brake);
-  g_test_add_func ("/sync/scenarios/too-big", test_too_big);
   g_test_add_func ("/sync/scenarios/requests", test_requests);
   g_test_add_func ("/sync/scenarios/edit-meanwhile", test_edit_meanwhile);
   g_test_add_func ("/sync/scenarios/off", test_off);

@@ -18,6 +18,8 @@ import pouch
 
 CLI = sys.argv[1]
 KINDS_OF_COUNTS = ("chỉ có ở đây", "chỉ có ở máy chủ", "khác nhau")
+# The record of the office itself has the same id everywhere.
+OFFICE = "00000000-0000-7000-8000-000000000001"
 CASES = []
 
 
@@ -202,6 +204,21 @@ def lost_right(office):
     office.join(office.officer)
     office.settle()
     expect(office.leader.read(task)["title"], "Chưa gửi được")
+
+
+@case
+def office_is_for_leaders(office):
+    """An officer who changes the office's settings is told which record the server did not take, at every run."""
+    sent = office.leader.read(OFFICE).get("phone")
+    office.officer.run("edit", OFFICE, "--set", "phone=0290 123 456")
+    for _again in range(2):
+        said = office.officer.sync(wanted=1)
+        assert office.officer.read(OFFICE)["name"] in said, said
+    expect(office.officer.read(OFFICE)["phone"], "0290 123 456")
+    office.leader.sync()
+    expect(office.leader.read(OFFICE).get("phone"), sent)
+    office.officer.run("undo")
+    office.settle()
 
 
 def main():

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "bg-copy-file.h"
 #include "bg-error.h"
@@ -37,24 +38,63 @@ take_failure (BgProof *proof, GError *failure, GError **error)
   return FALSE;
 }
 
+/* Where a page could not be had, SQLite says why by a number; TRUE where the disk is to blame, not the file.
+ */
+static gboolean
+take_disk_failure (BgSql *sql, const char *text, GError **error)
+{
+  static const char mark[] = "error code=";
+  const char *found = strstr (text, mark);
+  int code = found != NULL ? (int) g_ascii_strtoll (found + strlen (mark), NULL, 10) : SQLITE_CORRUPT;
+  sqlite3 *db = bg_sql_get_handle (sql);
+
+  if (((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_NOMEM) || code == SQLITE_IOERR_SHORT_READ)
+    return FALSE;
+  g_propagate_error (error, bg_sql_create_error (code, sqlite3_db_filename (db, "main"), FALSE, text));
+  return TRUE;
+}
+
+/* What SQLite says of each place is for the log; the officer is told how many there are. */
+static void
+add_page_faults (BgProof *proof, guint n)
+{
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("The pages of the file do not fit together any more: %u place",
+                               "The pages of the file do not fit together any more: %u places", n),
+                     n);
+
+  if (n > 0)
+    add_fault (proof, text);
+}
+
 static gboolean
 check_pages (BgSql *sql, BgProof *proof, GError **error)
 {
   sqlite3_stmt *statement = bg_sql_prepare (sql, "PRAGMA integrity_check", error);
-  gboolean row;
+  gboolean row = TRUE;
+  guint n = 0;
 
   if (statement == NULL)
     return FALSE;
-  while (bg_sql_step (sql, statement, &row, error))
+  while (row)
     {
-      const char *text = row ? bg_sql_column_text (statement, 0) : NULL;
+      const char *text;
 
-      if (!row)
-        return TRUE;
-      if (g_strcmp0 (text, "ok") != 0)
-        add_fault (proof, text);
+      if (!bg_sql_step (sql, statement, &row, error))
+        break;
+      text = row ? bg_sql_column_text (statement, 0) : NULL;
+      if (text == NULL || g_str_equal (text, "ok"))
+        continue;
+      g_debug ("Pages: %s", text);
+      if (take_disk_failure (sql, text, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      n++;
     }
-  return FALSE;
+  add_page_faults (proof, n);
+  return !row;
 }
 
 static gboolean

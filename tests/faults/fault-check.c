@@ -45,6 +45,28 @@ fault_folder_new (void)
 
 /* With all that is in it. */
 void
+fault_folder_copy (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_mkdir_with_parents (to, 0700);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *target = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      if (g_file_test (source, G_FILE_TEST_IS_DIR))
+        fault_folder_copy (source, target);
+      else if (g_file_get_contents (source, &bytes, &size, NULL))
+        g_assert_true (g_file_set_contents (target, bytes, (gssize) size, NULL));
+    }
+}
+
+/* With all that is in it. */
+void
 fault_folder_remove (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *fault_check_book (const char *path, gboolean with_search) G_GNUC_WARN_UNUSED_RESULT;
 char *fault_folder_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void fault_folder_copy (const char *from, const char *to);
 void fault_folder_remove (const char *folder);
 guint fault_read_count (int argc, char **argv, const char *option, guint usual);
 

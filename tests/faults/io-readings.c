@@ -7,6 +7,7 @@
 #include "bg-dossier.h"
 #include "bg-history.h"
 #include "bg-prove.h"
+#include "bg-restore.h"
 #include "bg-salvage.h"
 #include "bg-undo.h"
 
@@ -224,4 +225,27 @@ fault_read_salvage (Run *run, GError **error)
   g_autoptr (BgSalvage) salvage = bg_salvage_run (run->path, target, NULL, error);
 
   return salvage != NULL;
+}
+
+/* A drill that finds a fault has looked; while nothing is wrong with the backup, it must not find one. */
+gboolean
+fault_read_drill (Run *run, GError **error)
+{
+  g_autofree char *folder = bg_backup_dup_folder (run->path);
+  g_autoptr (BgDrill) drill = bg_drill_run (folder, NULL, NULL, error);
+
+  if (drill != NULL)
+    run->answer = g_strdup (drill->fault != NULL ? drill->fault : "good");
+  return drill != NULL;
+}
+
+/* The newest backup takes the place of the book. */
+gboolean
+fault_restore (Run *run, GError **error)
+{
+  g_autofree char *folder = bg_backup_dup_folder (run->path);
+  g_autoptr (BgBackup) backup = bg_backup_find_last (folder);
+  g_autoptr (BgRestored) restored = bg_restore_run (run->path, backup->path, NULL, NULL, NULL, error);
+
+  return restored != NULL;
 }

@@ -37,5 +37,7 @@ gboolean fault_read_blanking (Run *run, GError **error);
 gboolean fault_read_dossier (Run *run, GError **error);
 gboolean fault_read_undo (Run *run, GError **error);
 gboolean fault_read_salvage (Run *run, GError **error);
+gboolean fault_read_drill (Run *run, GError **error);
+gboolean fault_restore (Run *run, GError **error);
 
 G_END_DECLS

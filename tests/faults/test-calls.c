@@ -31,27 +31,6 @@ typedef struct
 } Well;
 
 static void
-copy_folder (const char *from, const char *to)
-{
-  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
-  const char *name;
-
-  g_mkdir_with_parents (to, 0700);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *source = g_build_filename (from, name, NULL);
-      g_autofree char *target = g_build_filename (to, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize size;
-
-      if (g_file_test (source, G_FILE_TEST_IS_DIR))
-        copy_folder (source, target);
-      else if (g_file_get_contents (source, &bytes, &size, NULL))
-        g_assert_true (g_file_set_contents (target, bytes, (gssize) size, NULL));
-    }
-}
-
-static void
 prepare (Run *run, const CallsOperation *operation)
 {
   if (operation->prepare != NULL)
@@ -67,7 +46,7 @@ begin (Run *run, const CallsOperation *operation)
 
   *run = (Run){ .folder = fault_folder_new () };
   run->path = g_build_filename (run->folder, operation->book, NULL);
-  copy_folder (model_folder, run->folder);
+  fault_folder_copy (model_folder, run->folder);
   if ((operation->flags & CALLS_OPEN) == 0)
     {
       prepare (run, operation);

@@ -4,6 +4,7 @@
  * Usage: test-io [--stride N]: fails at each N-th call only. */
 #include <string.h>
 
+#include "bg-backup.h"
 #include "bg-error.h"
 #include "book-files.h"
 #include "fault-calls.h"
@@ -102,6 +103,7 @@ typedef enum
   BEFORE_CLOSED,
   BEFORE_OPEN,
   BEFORE_OPEN_WITH_ID,
+  BEFORE_CLOSED_WITH_BACKUP,
 } Before;
 
 static const struct
@@ -142,6 +144,8 @@ static const struct
   { "dossier", BEFORE_OPEN_WITH_ID, fault_read_dossier, NULL },
   { "load-undo", BEFORE_OPEN, fault_read_undo, NULL },
   { "salvage", BEFORE_CLOSED, fault_read_salvage, NULL },
+  { "restore-backup", BEFORE_CLOSED_WITH_BACKUP, fault_restore, NULL },
+  { "drill", BEFORE_CLOSED_WITH_BACKUP, fault_read_drill, NULL },
   { "prove", BEFORE_CLOSED, fault_read_prove, NULL },
   { "back-up", BEFORE_OPEN, fault_read_back_up, NULL },
 };
@@ -150,6 +154,7 @@ static const struct
 static char *model_folder;
 static char *model_path;
 static FaultContent *model_content;
+static FaultContent *backup_content;
 static guint32 model_seed;
 
 /* Does one thing until the book has something to do the other with. */
@@ -165,6 +170,19 @@ make_possible (BgStore *store, const char *wanted, const char *name, GRand *rand
       g_assert_true (first == NULL || fault_op_run (first, store, NULL));
     }
   fault_op_free (op);
+}
+
+/* The book goes on after its backup. */
+static void
+back_up_model (void)
+{
+  g_autoptr (GError) error = NULL;
+  BgBackupWish wish = { .reason = BG_BACKUP_MANUAL };
+  g_autoptr (BgBackup) backup = bg_backup_make (model_path, &wish, NULL, &error);
+
+  g_assert_no_error (error);
+  backup_content = fault_content_read (backup->path, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -184,6 +202,7 @@ make_model (void)
 
       g_assert_true (fault_op_run (op, store, NULL));
     }
+  back_up_model ();
   make_possible (store, "restore", "trash", random);
   make_possible (store, "purge", "trash", random);
   make_possible (store, "drop", "draft", random);
@@ -216,6 +235,14 @@ begin (Run *run, gsize scenario)
     book_unpack (1, run->path);
   else if (before != BEFORE_NOTHING)
     book_copy (model_path, run->path);
+  if (before == BEFORE_CLOSED_WITH_BACKUP)
+    {
+      g_autofree char *from = bg_backup_dup_folder (model_path);
+      g_autofree char *to = bg_backup_dup_folder (run->path);
+
+      fault_folder_copy (from, to);
+      return;
+    }
   if (before < BEFORE_CLOSED)
     return;
   g_assert_true (open_existing (run, NULL));
@@ -256,7 +283,8 @@ check_book (Run *run, gsize scenario, gboolean good)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) found = NULL;
-  g_autoptr (GHashTable) after = fault_content_copy (model_content);
+  gboolean is_restore = scenarios[scenario].run == fault_restore;
+  g_autoptr (GHashTable) after = fault_content_copy (is_restore ? backup_content : model_content);
   g_autofree char *fault = NULL;
   g_autofree char *differs_before = NULL;
   g_autofree char *differs_after = NULL;

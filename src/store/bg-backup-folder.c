@@ -131,8 +131,12 @@ drop_backup (const BgBackup *backup)
 {
   g_autofree char *proof = g_strconcat (backup->path, BG_BACKUP_PROOF_ENDING, NULL);
 
-  if (g_unlink (backup->path) == 0)
-    g_unlink (proof);
+  g_autofree char *list = bg_backup_dup_files_list (backup->path);
+
+  if (g_unlink (backup->path) != 0)
+    return;
+  g_unlink (proof);
+  g_unlink (list);
 }
 
 static void
@@ -181,6 +185,7 @@ bg_backup_drop_old (const char *folder, const BgBackup *newest)
   for (guint i = 0; i < ours->len; i++)
     if (!keep[i])
       drop_backup (g_ptr_array_index (ours, i));
+  bg_backup_drop_files (folder);
   drop_parts (folder);
 }
 

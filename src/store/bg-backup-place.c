@@ -91,7 +91,8 @@ copy_there (const BgBackup *backup, const char *second, GCancellable *cancellabl
   if (!check_there (second, error) || !bg_check_space (second, backup->size, error) ||
       !bg_copy_file (backup->path, part, NULL, cancellable, error))
     return FALSE;
-  if (check_copy (part, backup, cancellable, error))
+  if (check_copy (part, backup, cancellable, error) &&
+      bg_backup_copy_files_second (backup->path, second, cancellable, error))
     copy = name_copy (backup, second, part, error);
   if (copy == NULL)
     {

@@ -21,6 +21,32 @@ gboolean bg_backup_copy_second (const BgBackup *backup,
                                 const char *second,
                                 GCancellable *cancellable,
                                 GError **error);
+char *bg_backup_dup_files_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_backup_read_files_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_backup_save_files_list (const char *path, GPtrArray *names, GError **error);
+GPtrArray *bg_backup_copy_files (const char *shelf,
+                                 const char *folder,
+                                 const BgSeal *seal,
+                                 guint *altered,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_backup_copy_files_second (const char *path,
+                                      const char *second,
+                                      GCancellable *cancellable,
+                                      GError **error);
+gboolean bg_backup_restore_files (const char *path,
+                                  const char *shelf,
+                                  const char *password,
+                                  guint *missing,
+                                  GCancellable *cancellable,
+                                  GError **error);
+gboolean bg_backup_check_files (const char *path,
+                                const char *place,
+                                const char *password,
+                                guint *n,
+                                GCancellable *cancellable,
+                                GError **error);
+void bg_backup_drop_files (const char *folder);
 char *bg_backup_dup_temporary (const char *folder, const char *name);
 gboolean bg_backup_load_seal (const char *folder, BgSeal **seal, GError **error);
 GKeyFile *bg_backup_load_state (const char *folder);

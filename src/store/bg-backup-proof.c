@@ -191,6 +191,8 @@ write_keys (const BgBackup *backup)
   g_key_file_set_int64 (keys, GROUP, "size", backup->size);
   g_key_file_set_integer (keys, GROUP, "form", backup->form);
   g_key_file_set_boolean (keys, GROUP, "sealed", backup->sealed);
+  g_key_file_set_uint64 (keys, GROUP, "files", backup->n_files);
+  g_key_file_set_uint64 (keys, GROUP, "altered-files", backup->n_altered);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (*get_text (backup, i) != NULL)
       g_key_file_set_string (keys, GROUP, texts[i].name, *get_text (backup, i));
@@ -244,6 +246,8 @@ read_keys (BgBackup *backup, GKeyFile *keys)
   backup->time = g_key_file_get_int64 (keys, GROUP, "time", NULL);
   backup->form = g_key_file_get_integer (keys, GROUP, "form", NULL);
   backup->sealed = g_key_file_get_boolean (keys, GROUP, "sealed", NULL);
+  backup->n_files = (guint) g_key_file_get_uint64 (keys, GROUP, "files", NULL);
+  backup->n_altered = (guint) g_key_file_get_uint64 (keys, GROUP, "altered-files", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     *get_text (backup, i) = g_key_file_get_string (keys, GROUP, texts[i].name, NULL);
   for (guint i = 0; i < backup->counts->len; i++)

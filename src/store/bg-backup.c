@@ -9,6 +9,7 @@
 #include "bg-copy-file.h"
 #include "bg-error.h"
 #include "bg-prove-private.h"
+#include "bg-shelf.h"
 
 #define PROVED_SHARE 900
 
@@ -18,6 +19,7 @@
  * @folder: where
  * @part: temporary name of the copy
  * @seal: (nullable): what locks it
+ * @files: (element-type utf8): contents of files that belong to it
  *
  * One backup on its way.
  */
@@ -30,6 +32,7 @@ typedef struct
   char *folder;
   char *part;
   BgSeal *seal;
+  GPtrArray *files;
 } Making;
 
 static void
@@ -40,6 +43,7 @@ clear_making (Making *making)
   g_clear_pointer (&making->part, g_free);
   g_clear_pointer (&making->folder, g_free);
   g_clear_pointer (&making->seal, bg_seal_free);
+  g_clear_pointer (&making->files, g_ptr_array_unref);
   g_clear_pointer (&making->backup, bg_backup_unref);
 }
 
@@ -145,6 +149,22 @@ lock_part (Making *making, GError **error)
   return making->backup->digest != NULL;
 }
 
+/* After the record book: whatever that names was on the shelf before. */
+static gboolean
+copy_files (Making *making, GError **error)
+{
+  g_autofree char *shelf = bg_shelf_dup_folder (making->book);
+  guint altered;
+
+  making->files =
+    bg_backup_copy_files (shelf, making->folder, making->seal, &altered, making->cancellable, error);
+  if (making->files == NULL)
+    return FALSE;
+  making->backup->n_files = making->files->len;
+  making->backup->n_altered = altered;
+  return TRUE;
+}
+
 /* First the proof, then the backup under its name: at no moment is there a backup that nothing is known of.
  */
 static gboolean
@@ -154,7 +174,8 @@ name_part (Making *making, GError **error)
 
   backup->path = dup_name (making);
   backup->size = bg_get_file_size (making->part);
-  if (!bg_backup_save_proof (backup, error))
+  if (!bg_backup_save_files_list (backup->path, making->files, error) ||
+      !bg_backup_save_proof (backup, error))
     return FALSE;
   if (g_rename (making->part, backup->path) != 0)
     {
@@ -187,7 +208,7 @@ make_backup (Making *making, GError **error)
   bg_progress_set (making->wish->progress, PROVED_SHARE);
   if (making->seal != NULL && !lock_part (making, error))
     return FALSE;
-  if (!name_part (making, error))
+  if (!copy_files (making, error) || !name_part (making, error))
     return FALSE;
   if (making->backup->fault != NULL)
     return refuse_faulty (making, error);

@@ -36,6 +36,8 @@ G_BEGIN_DECLS
  * @host: name of the computer that made it
  * @head: hash of its last change set
  * @counts: (element-type BgCount): how much is in it
+ * @n_files: how many contents of files belong to it
+ * @n_altered: how many were left out because the disk had altered them
  * @fault: (nullable): why it may not be used; NULL for a proved one
  * @known: whether its proof lies beside it
  *
@@ -56,6 +58,8 @@ typedef struct
   char *host;
   char *head;
   GArray *counts;
+  guint n_files;
+  guint n_altered;
   char *fault;
   gboolean known;
 } BgBackup;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copying files whole, private to their owner, flushed to the disk, and with their BLAKE2b. */
+/* Copying files whole, private to their owner, flushed to the disk, and with their digest. */
 #include "bg-config.h"
 
 #include "bg-copy-file.h"
@@ -15,18 +15,57 @@
 
 #define CHUNK (1024 * 1024)
 
-/* BLAKE2b with 256 bits: a third of the time of SHA-256, with which a backup would be hashing for the most.
- */
+/* Both digests have 256 bits. */
 #define DIGEST_SIZE 32
+G_STATIC_ASSERT (DIGEST_SIZE == crypto_hash_sha256_BYTES);
 
 /* Room that is left free for everything else on the disk. */
 #define SPARE_BYTES (64 * 1024 * 1024)
+
+typedef struct
+{
+  BgDigest kind;
+  crypto_generichash_state blake2b;
+  crypto_hash_sha256_state sha256;
+} Hash;
+
+static void
+begin_hash (Hash *hash, BgDigest kind)
+{
+  hash->kind = kind;
+  if (kind == BG_DIGEST_SHA256)
+    crypto_hash_sha256_init (&hash->sha256);
+  else
+    crypto_generichash_init (&hash->blake2b, NULL, 0, DIGEST_SIZE);
+}
+
+static void
+add_to_hash (Hash *hash, const guint8 *bytes, gsize size)
+{
+  if (hash->kind == BG_DIGEST_SHA256)
+    crypto_hash_sha256_update (&hash->sha256, bytes, size);
+  else
+    crypto_generichash_update (&hash->blake2b, bytes, size);
+}
+
+static char *
+finish_hash (Hash *hash)
+{
+  guint8 digest[DIGEST_SIZE];
+  char *text = g_malloc (2 * DIGEST_SIZE + 1);
+
+  if (hash->kind == BG_DIGEST_SHA256)
+    crypto_hash_sha256_final (&hash->sha256, digest);
+  else
+    crypto_generichash_final (&hash->blake2b, digest, sizeof digest);
+  return sodium_bin2hex (text, 2 * DIGEST_SIZE + 1, digest, sizeof digest);
+}
 
 static gboolean
 pass_chunk (const char *path,
             GInputStream *input,
             GOutputStream *output,
-            crypto_generichash_state *hash,
+            Hash *hash,
             guint8 *chunk,
             gsize *size,
             GCancellable *cancellable,
@@ -37,26 +76,16 @@ pass_chunk (const char *path,
       bg_say_file_error (error, path);
       return FALSE;
     }
-  crypto_generichash_update (hash, chunk, *size);
+  add_to_hash (hash, chunk, *size);
   return output == NULL || g_output_stream_write_all (output, chunk, *size, NULL, cancellable, error);
 }
 
 static char *
-finish_digest (crypto_generichash_state *hash)
-{
-  guint8 digest[DIGEST_SIZE];
-  char *text = g_malloc (2 * DIGEST_SIZE + 1);
-
-  crypto_generichash_final (hash, digest, sizeof digest);
-  return sodium_bin2hex (text, 2 * DIGEST_SIZE + 1, digest, sizeof digest);
-}
-
-static char *
-pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, GError **error)
+pass_file (const char *path, GOutputStream *output, BgDigest kind, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, error);
-  crypto_generichash_state hash;
+  Hash hash;
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   gsize size = CHUNK;
 
@@ -64,11 +93,27 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
     bg_say_file_error (error, path);
   if (input == NULL || sodium_init () < 0)
     return NULL;
-  crypto_generichash_init (&hash, NULL, 0, DIGEST_SIZE);
+  begin_hash (&hash, kind);
   while (size == CHUNK)
     if (!pass_chunk (path, G_INPUT_STREAM (input), output, &hash, chunk, &size, cancellable, error))
       return NULL;
-  return finish_digest (&hash);
+  return finish_hash (&hash);
+}
+
+/**
+ * bg_hash_file_as:
+ * @path: a file name
+ * @kind: which digest
+ * @cancellable: (nullable): stops it
+ * @error: why the file cannot be read
+ *
+ * Returns: (transfer full): the digest of the file in hexadecimal, as “b2sum -l 256” or “sha256sum” prints it
+ */
+char *
+bg_hash_file_as (const char *path, BgDigest kind, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return pass_file (path, NULL, kind, cancellable, error);
 }
 
 /**
@@ -77,27 +122,32 @@ pass_file (const char *path, GOutputStream *output, GCancellable *cancellable, G
  * @cancellable: (nullable): stops it
  * @error: why the file cannot be read
  *
- * Returns: (transfer full): BLAKE2b-256 of the file in hexadecimal, as “b2sum -l 256” prints it
+ * Returns: (transfer full): its %BG_DIGEST_BLAKE2B
  */
 char *
 bg_hash_file (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-  return pass_file (path, NULL, cancellable, error);
+  return bg_hash_file_as (path, BG_DIGEST_BLAKE2B, cancellable, error);
 }
 
 /**
- * bg_copy_file:
+ * bg_copy_file_as:
  * @from: a file name
  * @to: name of a file that is not there yet; only its owner may read it
- * @digest: (out) (optional) (transfer full): BLAKE2b-256 of what was read, in hexadecimal
+ * @kind: which digest
+ * @digest: (out) (optional) (transfer full): digest of what was read, in hexadecimal
  * @cancellable: (nullable): stops it
  * @error: what went wrong
  *
  * Returns: whether the copy is whole and on the disk; if not, nothing of it is left
  */
 gboolean
-bg_copy_file (const char *from, const char *to, char **digest, GCancellable *cancellable, GError **error)
+bg_copy_file_as (const char *from,
+                 const char *to,
+                 BgDigest kind,
+                 char **digest,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GFile) target = g_file_new_for_path (to);
   g_autoptr (GFileOutputStream) output = NULL;
@@ -111,7 +161,7 @@ bg_copy_file (const char *from, const char *to, char **digest, GCancellable *can
       bg_say_file_error (error, to);
       return FALSE;
     }
-  hash = pass_file (from, G_OUTPUT_STREAM (output), cancellable, error);
+  hash = pass_file (from, G_OUTPUT_STREAM (output), kind, cancellable, error);
   if (hash == NULL || !g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error) ||
       !bg_sync_file (to, error))
     {
@@ -122,6 +172,22 @@ bg_copy_file (const char *from, const char *to, char **digest, GCancellable *can
   if (digest != NULL)
     *digest = g_steal_pointer (&hash);
   return TRUE;
+}
+
+/**
+ * bg_copy_file:
+ * @from: a file name
+ * @to: name of a file that is not there yet; only its owner may read it
+ * @digest: (out) (optional) (transfer full): %BG_DIGEST_BLAKE2B of what was read
+ * @cancellable: (nullable): stops it
+ * @error: what went wrong
+ *
+ * Returns: whether the copy is whole and on the disk; if not, nothing of it is left
+ */
+gboolean
+bg_copy_file (const char *from, const char *to, char **digest, GCancellable *cancellable, GError **error)
+{
+  return bg_copy_file_as (from, to, BG_DIGEST_BLAKE2B, digest, cancellable, error);
 }
 
 /**

@@ -103,6 +103,22 @@ compare_restored (BgDrill *drill,
 }
 
 static gboolean
+check_files (BgDrill *drill,
+             const BgBackup *backup,
+             const char *place,
+             const char *password,
+             GCancellable *cancellable,
+             GError **error)
+{
+  guint n;
+
+  if (!bg_backup_check_files (backup->path, place, password, &n, cancellable, error))
+    return FALSE;
+  drill->files = n;
+  return TRUE;
+}
+
+static gboolean
 restore_into (BgDrill *drill,
               const BgBackup *backup,
               const char *place,
@@ -116,7 +132,8 @@ restore_into (BgDrill *drill,
                   bg_check_space (place, backup->size, error) &&
                   bg_restore_source_open (&source, backup->path, password, place, cancellable, error) &&
                   bg_copy_file (source.path, path, NULL, cancellable, error) &&
-                  compare_restored (drill, backup, path, cancellable, error);
+                  compare_restored (drill, backup, path, cancellable, error) &&
+                  check_files (drill, backup, place, password, cancellable, error);
 
   g_unlink (path);
   return good;
@@ -129,6 +146,7 @@ take_failure (BgDrill *drill, GError *failure, GError **error)
 {
   if (g_error_matches (failure, BG_ERROR, BG_ERROR_DAMAGED) ||
       g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_BOOK) ||
+      g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND) ||
       g_error_matches (failure, BG_ERROR, BG_ERROR_NEWER))
     {
       drill->fault = g_strdup (failure->message);
@@ -175,6 +193,7 @@ remember (BgDrill *drill, const char *folder)
   g_key_file_set_int64 (state, GROUP, "backup-time", drill->backup_time);
   g_key_file_set_double (state, GROUP, "seconds", drill->seconds);
   g_key_file_set_int64 (state, GROUP, "history", drill->history);
+  g_key_file_set_int64 (state, GROUP, "files", drill->files);
   if (drill->fault != NULL)
     g_key_file_set_string (state, GROUP, "fault", drill->fault);
   for (guint i = 0; i < drill->lines->len; i++)
@@ -271,6 +290,7 @@ bg_drill_load (const char *folder)
   drill->backup_time = g_key_file_get_int64 (state, GROUP, "backup-time", NULL);
   drill->seconds = g_key_file_get_double (state, GROUP, "seconds", NULL);
   drill->history = g_key_file_get_int64 (state, GROUP, "history", NULL);
+  drill->files = g_key_file_get_int64 (state, GROUP, "files", NULL);
   drill->fault = g_key_file_get_string (state, GROUP, "fault", NULL);
   read_lines (drill, state);
   return drill;

@@ -11,6 +11,7 @@
 #include "bg-error.h"
 #include "bg-lock.h"
 #include "bg-restore-source.h"
+#include "bg-shelf.h"
 #include "bg-sql.h"
 
 /* What SQLite keeps beside a record book. */
@@ -20,6 +21,7 @@ typedef struct
 {
   const char *book;
   const char *source;
+  const char *password;
   int *progress;
   GCancellable *cancellable;
   BgRestored *restored;
@@ -172,9 +174,13 @@ back_up_present (Restore *restore, gboolean *damaged, GError **error)
 static gboolean
 restore_locked (Restore *restore, const char *backup, GError **error)
 {
+  g_autofree char *shelf = bg_shelf_dup_folder (restore->book);
   gboolean damaged;
 
+  /* Contents come first: they disturb nothing, and the record book that names them finds them there. */
   if (!prove_source (restore, backup, error) || !back_up_present (restore, &damaged, error) ||
+      !bg_backup_restore_files (backup, shelf, restore->password, &restore->restored->missing,
+                                restore->cancellable, error) ||
       g_cancellable_set_error_if_cancelled (restore->cancellable, error))
     return FALSE;
   return damaged ? put_in_place (restore, error) : write_over (restore, error);
@@ -208,7 +214,7 @@ bg_restore_run (const char *book,
   g_autoptr (BgRestored) restored = NULL;
   g_autoptr (BgLock) lock = NULL;
   g_autofree char *folder = NULL;
-  Restore restore = { book, NULL, progress, cancellable, NULL };
+  Restore restore = { book, NULL, password, progress, cancellable, NULL };
 
   g_return_val_if_fail (book != NULL && backup != NULL, NULL);
 

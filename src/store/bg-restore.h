@@ -44,11 +44,13 @@ typedef struct
  * BgRestored:
  * @before: (nullable): the backup of what was there before; NULL when it could not be read, or nothing was
  * @kept: (nullable): where the damaged record book lies now
+ * @missing: contents of files that could not be had from the backups
  */
 typedef struct
 {
   BgBackup *before;
   char *kept;
+  guint missing;
 } BgRestored;
 
 /**
@@ -70,6 +72,7 @@ typedef struct
  * @backup_time: when the backup was made
  * @seconds: how long it took
  * @history: rows and change sets of history that were reckoned again
+ * @files: contents of files that were read again
  * @lines: (element-type BgDrillLine): the counts, one beside the other
  * @fault: (nullable): why the backup could not be restored; NULL when all is well
  *
@@ -81,6 +84,7 @@ typedef struct
   gint64 backup_time;
   double seconds;
   gint64 history;
+  gint64 files;
   GArray *lines;
   char *fault;
 } BgDrill;

@@ -325,25 +325,49 @@ bg_seal_file (const BgSeal *seal,
   return good;
 }
 
-static gboolean
-find_key (Passage *passage, const char *password, guint8 *key, GError **error)
+struct _BgUnsealer
 {
-  guint8 public[crypto_box_PUBLICKEYBYTES];
+  char *password;
+  /* The lock that the secret was derived for; that takes a second, and many files have the same lock. */
+  guint8 lock[LOCK_SIZE];
   guint8 secret[crypto_box_SECRETKEYBYTES];
-  gboolean good = derive_secret (passage->head, password, public, secret) &&
-                  sodium_memcmp (public, passage->head + PUBLIC_AT, sizeof public) == 0 &&
-                  crypto_box_seal_open (key, passage->head + LOCK_SIZE, SEALED_SIZE, public, secret) == 0;
+  gboolean is_derived;
+};
 
-  sodium_memzero (secret, sizeof secret);
-  if (!good)
-    g_set_error_literal (error, BG_ERROR, BG_ERROR_REFUSED,
-                         _ ("The password does not open this copy. Nothing was changed; type it again, or "
-                            "choose another copy."));
-  return good;
+static gboolean
+refuse_password (GError **error)
+{
+  g_set_error_literal (error, BG_ERROR, BG_ERROR_REFUSED,
+                       _ ("The password does not open this copy. Nothing was changed; type it again, or "
+                          "choose another copy."));
+  return FALSE;
 }
 
 static gboolean
-read_head (Passage *passage, const char *path, const char *password, GBytes *key, GError **error)
+derive_for (BgUnsealer *unsealer, const guint8 *lock)
+{
+  guint8 public[crypto_box_PUBLICKEYBYTES];
+
+  if (unsealer->is_derived && memcmp (unsealer->lock, lock, LOCK_SIZE) == 0)
+    return TRUE;
+  unsealer->is_derived = unsealer->password != NULL &&
+                         derive_secret (lock, unsealer->password, public, unsealer->secret) &&
+                         sodium_memcmp (public, lock + PUBLIC_AT, sizeof public) == 0;
+  memcpy (unsealer->lock, lock, LOCK_SIZE);
+  return unsealer->is_derived;
+}
+
+static gboolean
+find_key (Passage *passage, BgUnsealer *unsealer, guint8 *key, GError **error)
+{
+  return (derive_for (unsealer, passage->head) &&
+          crypto_box_seal_open (key, passage->head + LOCK_SIZE, SEALED_SIZE, passage->head + PUBLIC_AT,
+                                unsealer->secret) == 0) ||
+         refuse_password (error);
+}
+
+static gboolean
+read_head (Passage *passage, const char *path, BgUnsealer *unsealer, GBytes *key, GError **error)
 {
   guint8 bytes[KEY_SIZE];
   gboolean good;
@@ -355,7 +379,7 @@ read_head (Passage *passage, const char *path, const char *password, GBytes *key
     return set_damaged (path, error);
   if (key != NULL)
     memcpy (bytes, g_bytes_get_data (key, NULL), KEY_SIZE);
-  else if (!find_key (passage, password, bytes, error))
+  else if (!find_key (passage, unsealer, bytes, error))
     return FALSE;
   good =
     crypto_secretstream_xchacha20poly1305_init_pull (&passage->stream, passage->head + STREAM_AT, bytes) == 0;
@@ -388,6 +412,74 @@ read_chunks (Passage *passage, const char *path, GError **error)
   return TRUE;
 }
 
+static gboolean
+unseal (const char *from,
+        const char *to,
+        BgUnsealer *unsealer,
+        GBytes *key,
+        GCancellable *cancellable,
+        GError **error)
+{
+  Passage passage = { .cancellable = cancellable };
+  gboolean good = sodium_init () >= 0 && open_passage (&passage, from, to, error) &&
+                  read_head (&passage, from, unsealer, key, error) && read_chunks (&passage, from, error);
+
+  return close_passage (&passage, to, good, error);
+}
+
+/**
+ * bg_unsealer_new:
+ * @password: (nullable): the password; without one nothing opens
+ *
+ * Returns: (transfer full): what opens files locked with one password, deriving it once for all of one lock
+ */
+BgUnsealer *
+bg_unsealer_new (const char *password)
+{
+  BgUnsealer *unsealer = g_new0 (BgUnsealer, 1);
+
+  unsealer->password = g_strdup (password);
+  return unsealer;
+}
+
+/**
+ * bg_unsealer_free:
+ * @unsealer: (nullable): an unsealer
+ */
+void
+bg_unsealer_free (BgUnsealer *unsealer)
+{
+  if (unsealer == NULL)
+    return;
+  if (unsealer->password != NULL)
+    sodium_memzero (unsealer->password, strlen (unsealer->password));
+  g_free (unsealer->password);
+  sodium_memzero (unsealer, sizeof *unsealer);
+  g_free (unsealer);
+}
+
+/**
+ * bg_unsealer_open:
+ * @unsealer: an unsealer
+ * @from: name of a locked file
+ * @to: name of a file that is not there yet; only its owner may read it
+ * @cancellable: (nullable): stops it
+ * @error: BG_ERROR_REFUSED for a wrong password, BG_ERROR_DAMAGED for a file that was cut off or altered
+ *
+ * Returns: whether @to is what had been locked; if not, nothing of it is left
+ */
+gboolean
+bg_unsealer_open (BgUnsealer *unsealer,
+                  const char *from,
+                  const char *to,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_return_val_if_fail (unsealer != NULL && from != NULL && to != NULL, FALSE);
+
+  return unseal (from, to, unsealer, NULL, cancellable, error);
+}
+
 /**
  * bg_unseal_file:
  * @from: name of a locked file
@@ -407,14 +499,12 @@ bg_unseal_file (const char *from,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Passage passage = { .cancellable = cancellable };
-  gboolean good;
+  g_autoptr (BgUnsealer) unsealer = NULL;
 
   g_return_val_if_fail (from != NULL && to != NULL && (password != NULL || key != NULL), FALSE);
 
-  good = sodium_init () >= 0 && open_passage (&passage, from, to, error) &&
-         read_head (&passage, from, password, key, error) && read_chunks (&passage, from, error);
-  return close_passage (&passage, to, good, error);
+  unsealer = bg_unsealer_new (password);
+  return unseal (from, to, unsealer, key, cancellable, error);
 }
 
 /**

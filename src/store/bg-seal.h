@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct _BgSeal BgSeal;
+typedef struct _BgUnsealer BgUnsealer;
 
 BgSeal *bg_seal_new (const char *password, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BgSeal *bg_seal_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -26,8 +27,16 @@ gboolean bg_unseal_file (const char *from,
                          GBytes *key,
                          GCancellable *cancellable,
                          GError **error);
+BgUnsealer *bg_unsealer_new (const char *password) G_GNUC_WARN_UNUSED_RESULT;
+void bg_unsealer_free (BgUnsealer *unsealer);
+gboolean bg_unsealer_open (BgUnsealer *unsealer,
+                           const char *from,
+                           const char *to,
+                           GCancellable *cancellable,
+                           GError **error);
 gboolean bg_file_is_sealed (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgSeal, bg_seal_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgUnsealer, bg_unsealer_free)
 
 G_END_DECLS

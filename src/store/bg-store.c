@@ -10,6 +10,7 @@
 
 #include "bg-commit.h"
 #include "bg-error.h"
+#include "bg-file-uses.h"
 #include "bg-lock.h"
 #include "bg-place.h"
 #include "bg-record-sql.h"
@@ -430,6 +431,8 @@ commit_now (BgStore *self, BgChangeSet *set, GError **error)
     }
   g_mutex_lock (&self->write_lock);
   records = bg_commit (self->writer, set, officer, error);
+  if (records != NULL)
+    bg_file_uses_sweep (self->writer, self->path, set);
   g_mutex_unlock (&self->write_lock);
   return records;
 }

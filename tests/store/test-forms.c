@@ -103,6 +103,25 @@ test_form_2 (Fixture *fixture, gconstpointer data)
   open_book (path);
 }
 
+static void
+test_form_4 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_path (fixture);
+  g_autofree char *faults = NULL;
+
+  book_unpack (4, path);
+  open_book (path);
+  faults = list_faults (path);
+  g_assert_cmpstr (faults, ==, "");
+  assert_read (path, "SELECT count (*), min (seq), max (seq) FROM change_set", "7|1|7");
+  assert_read (path, "SELECT title FROM conference", "Hội thảo (mẫu)");
+  /* What waited for the server still waits; of files it has none, and fetches those that somebody opens. */
+  assert_read (path, "SELECT kind, purged FROM sync_queue", "task|0");
+  assert_read (path, "SELECT account, counter, all_files FROM sync_server", "can_bo|3|0");
+  assert_read (path, "SELECT count (*) FROM sync_file", "0");
+  open_book (path);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -123,6 +142,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/forms/1", test_form_1);
   ADD ("/forms/2", test_form_2);
+  ADD ("/forms/4", test_form_4);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();
 }

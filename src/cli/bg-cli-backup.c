@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "bg-backup.h"
+#include "bg-cli-files.h"
 #include "bg-cli-safety.h"
 #include "bg-cli-table.h"
 #include "bg-error.h"
@@ -95,6 +96,13 @@ bg_cli_backup (BgCli *cli, BgCliArguments *arguments, GError **error)
   puts (backup->path);
   bg_cli_say (_ ("The record book is backed up; the copy was opened again and proved (%d records)."),
               (int) bg_counts_get_records (backup->counts));
+  if (backup->n_files > 0)
+    bg_cli_say (_ ("Files beside it: %u"), backup->n_files);
+  if (backup->n_altered > 0)
+    bg_cli_say (
+      _ ("%u files were altered by the disk and are not in this backup; older backups may have them "
+         "whole. banggiao-cli verify names them."),
+      backup->n_altered);
   return TRUE;
 }
 
@@ -129,12 +137,24 @@ verify_file (const char *path, const char *shown, GError **error)
 }
 
 static gboolean
+verify_files_of_backup (const char *path, const char *place, const char *password, GError **error)
+{
+  guint n = 0;
+
+  if (!bg_backup_check_files (path, place, password, &n, NULL, error))
+    return FALSE;
+  if (n > 0)
+    bg_cli_say (_ ("Files beside it: %u"), n);
+  return TRUE;
+}
+
+static gboolean
 verify_locked (const char *path, const char *password, GError **error)
 {
   g_autofree char *place = g_dir_make_tmp ("banggiao-XXXXXX", error);
   g_autofree char *opened = place != NULL ? g_build_filename (place, "opened", NULL) : NULL;
   gboolean good = place != NULL && bg_unseal_file (path, opened, password, NULL, NULL, error) &&
-                  verify_file (opened, path, error);
+                  verify_file (opened, path, error) && verify_files_of_backup (path, place, password, error);
 
   if (opened != NULL)
     g_unlink (opened);
@@ -161,7 +181,9 @@ bg_cli_verify (BgCli *cli, BgCliArguments *arguments, GError **error)
   if (!bg_cli_read_password (arguments, &password, error))
     return FALSE;
   if (!bg_file_is_sealed (path))
-    return verify_file (path, path, error);
+    return verify_file (path, path, error) &&
+           (g_str_has_suffix (path, BG_BACKUP_ENDING) ? verify_files_of_backup (path, NULL, NULL, error)
+                                                      : bg_cli_verify_files (path, error));
   if (password != NULL)
     return verify_locked (path, password, error);
   g_set_error (error, BG_ERROR, BG_ERROR_REFUSED,

@@ -56,6 +56,12 @@ static const BgCliOption edit_options[] = {
   { NULL },
 };
 
+static const BgCliOption file_options[] = {
+  { "language", 0, "TEXT", N_ ("language of the files that are added") },
+  { "output", 'o', "FILE", N_ ("where the file is saved; otherwise here, under its own name") },
+  { NULL },
+};
+
 static const BgCliOption trash_options[] = {
   { "with-tasks", 0, NULL, N_ ("with its own tasks") },
   { NULL },
@@ -141,6 +147,7 @@ static const BgCliOption sync_options[] = {
     N_ ("begin again with a database that was emptied or replaced: everything here is sent there") },
   { "plain-http", 0, NULL, N_ ("also without encryption to another computer; others can read it all") },
   { "format", 0, "text|json", N_ ("form of the output of inbox") },
+  { "all-files", 0, NULL, N_ ("fetch the contents of all files too, and not only send those that are here") },
   { NULL },
 };
 
@@ -169,6 +176,8 @@ const BgCliVerb bg_cli_verbs[] = {
   { "undo", "[NUMBER]", N_ ("take back the last change, or that of a number of the history"), undo_options, 0,
     1, bg_cli_undo },
   { "redo", "", N_ ("do again what was undone last"), undo_options, 0, 0, bg_cli_redo },
+  { "file", "add ID FILE… | list [ID] | save ID NAME [-o FILE]",
+    N_ ("the files of records: add scans, list them, hand them out"), file_options, 1, 1000, bg_cli_file },
   { "sync",
     "[configure URL --user NAME | status | inbox | decide ID FIELD mine|theirs|VALUE | compare | off]",
     N_ ("share the records through a server"), sync_options, 0, 4, bg_cli_sync },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-change-words.h"
+#include "bg-cli-files.h"
 #include "bg-cli-safety.h"
 #include "bg-cli.h"
 #include "bg-error.h"
@@ -81,17 +82,22 @@ say_totals (const BgSyncTotals *totals)
 }
 
 static gboolean
-run_once (BgReplicator *replicator, BgSyncTotals *totals, GError **error)
+run_once (BgCli *cli, BgReplicator *replicator, gboolean all_files, BgSyncTotals *totals, GError **error)
 {
   BgSyncOutcome outcome = bg_replicator_run (replicator, NULL, totals, error);
 
   say_totals (totals);
-  return outcome == BG_SYNC_DONE;
+  if (outcome == BG_SYNC_DONE)
+    return bg_cli_carry_files (cli, bg_replicator_get_transport (replicator), all_files, error);
+  /* What the server refused of the records keeps no file waiting. */
+  if (totals->refused > 0)
+    (void) bg_cli_carry_files (cli, bg_replicator_get_transport (replicator), all_files, NULL);
+  return FALSE;
 }
 
 /* Goes on until it is ended from outside, or something happens that does not pass by itself. */
 static gboolean
-watch (BgReplicator *replicator, GError **error)
+watch (BgCli *cli, BgReplicator *replicator, gboolean all_files, GError **error)
 {
   guint failures = 0;
 
@@ -101,7 +107,7 @@ watch (BgReplicator *replicator, GError **error)
       gboolean changed = FALSE;
       BgSyncOutcome outcome = BG_SYNC_DONE;
       BgSyncTotals totals;
-      gboolean done = run_once (replicator, &totals, &failure);
+      gboolean done = run_once (cli, replicator, all_files, &totals, &failure);
 
       /* A record that the server will not take keeps none of the others waiting. */
       if (!done && totals.refused > 0)
@@ -132,6 +138,7 @@ static gboolean
 exchange (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
   g_autoptr (BgReplicator) replicator = NULL;
+  gboolean all_files = bg_cli_arguments_has (arguments, "all-files");
   BgTransport *way;
 
   if (!bg_cli_open (cli, error))
@@ -145,8 +152,8 @@ exchange (BgCli *cli, BgCliArguments *arguments, GError **error)
     return FALSE;
   replicator = bg_replicator_new (cli->store, way);
   if (bg_cli_arguments_has (arguments, "watch"))
-    return watch (replicator, error);
-  return run_once (replicator, &(BgSyncTotals){ 0 }, error);
+    return watch (cli, replicator, all_files, error);
+  return run_once (cli, replicator, all_files, &(BgSyncTotals){ 0 }, error);
 }
 
 static gboolean

@@ -69,6 +69,7 @@ gboolean bg_cli_trash (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_untrash (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_restore (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_sync (BgCli *cli, BgCliArguments *arguments, GError **error);
+gboolean bg_cli_file (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_undo (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_redo (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_purge (BgCli *cli, BgCliArguments *arguments, GError **error);

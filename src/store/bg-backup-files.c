@@ -16,9 +16,6 @@
 #define LIST_ENDING   ".files"
 #define SEALED_ENDING ".sealed"
 
-/* Backups of record books of this form and later ones have a list. */
-#define FIRST_FORM 5
-
 static char *
 dup_shelf (const char *folder)
 {
@@ -76,7 +73,7 @@ bg_backup_read_files_list (const char *path)
  * @names: (element-type utf8): the contents that belong to it
  * @error: what went wrong
  *
- * Returns: whether the list lies beside it
+ * Returns: whether the list lies beside it, where there is anything to list
  */
 gboolean
 bg_backup_save_files_list (const char *path, GPtrArray *names, GError **error)
@@ -84,6 +81,12 @@ bg_backup_save_files_list (const char *path, GPtrArray *names, GError **error)
   g_autofree char *list = bg_backup_dup_files_list (path);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  /* One of an earlier backup of the same name is not this one's. */
+  if (names->len == 0)
+    {
+      g_unlink (list);
+      return TRUE;
+    }
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (names, i));
   return bg_save_private_file (list, text->str, error);
@@ -288,10 +291,11 @@ bg_backup_copy_files_second (const char *path, const char *second, GCancellable 
   g_autofree char *to = dup_shelf (second);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *copy = g_build_filename (second, name, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   if (names == NULL)
-    return TRUE;
-  if (names->len > 0 && !bg_make_private_folder (to, error))
+    return bg_backup_save_files_list (copy, none, error);
+  if (!bg_make_private_folder (to, error))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     if (!carry_over (from, to, g_ptr_array_index (names, i), cancellable, error))
@@ -345,7 +349,7 @@ bg_backup_restore_files (const char *path,
   g_autofree char *from = dup_shelf (folder);
 
   *missing = 0;
-  if (names == NULL || names->len == 0)
+  if (names == NULL)
     return TRUE;
   if (!bg_make_private_folder (shelf, error))
     return FALSE;
@@ -369,7 +373,7 @@ bg_backup_restore_files (const char *path,
 /**
  * bg_backup_check_files:
  * @path: file name of a backup
- * @place: a folder for what is unlocked meanwhile
+ * @place: (nullable): a folder for what is unlocked meanwhile
  * @password: (nullable): opens locked ones
  * @n: (out): how many belong to it
  * @cancellable: (nullable): stops it
@@ -397,8 +401,14 @@ bg_backup_check_files (const char *path,
     {
       const char *name = g_ptr_array_index (names, i);
 
-      if (has_there (from, name, FALSE) ? !bg_shelf_check (from, name, cancellable, error)
-                                        : !fetch_back (from, place, name, unsealer, cancellable, error))
+      /* One of them lies there open since a backup from before the password was set. */
+      if (has_there (from, name, FALSE) || place == NULL)
+        {
+          if (!bg_shelf_check (from, name, cancellable, error))
+            return FALSE;
+          continue;
+        }
+      if (!fetch_back (from, place, name, unsealer, cancellable, error))
         return FALSE;
       bg_shelf_drop (place, name);
     }
@@ -455,7 +465,7 @@ bg_backup_drop_files (const char *folder)
       const BgBackup *backup = g_ptr_array_index (backups, i);
       g_autofree char *list = bg_backup_dup_files_list (backup->path);
 
-      if (!backup->known || (backup->form >= FIRST_FORM && !g_file_test (list, G_FILE_TEST_EXISTS)))
+      if (!backup->known || (backup->n_files > 0 && !g_file_test (list, G_FILE_TEST_EXISTS)))
         return;
       add_names (wanted, backup->path);
     }

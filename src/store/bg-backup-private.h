@@ -40,12 +40,6 @@ gboolean bg_backup_restore_files (const char *path,
                                   guint *missing,
                                   GCancellable *cancellable,
                                   GError **error);
-gboolean bg_backup_check_files (const char *path,
-                                const char *place,
-                                const char *password,
-                                guint *n,
-                                GCancellable *cancellable,
-                                GError **error);
 void bg_backup_drop_files (const char *folder);
 char *bg_backup_dup_temporary (const char *folder, const char *name);
 gboolean bg_backup_load_seal (const char *folder, BgSeal **seal, GError **error);

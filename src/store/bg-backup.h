@@ -121,6 +121,13 @@ void bg_backup_before_async (BgStore *store,
                              gpointer data);
 gboolean bg_backup_before_finish (GAsyncResult *result, GError **error);
 
+gboolean bg_backup_check_files (const char *path,
+                                const char *place,
+                                const char *password,
+                                guint *n,
+                                GCancellable *cancellable,
+                                GError **error);
+
 BgBackup *bg_backup_load (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BgBackup *bg_backup_ref (BgBackup *backup);
 void bg_backup_unref (BgBackup *backup);

@@ -7,6 +7,7 @@
 #include "bg-shared-items.h"
 #include "bg-shelf.h"
 #include "bg-store-private.h"
+#include "bg-sync-files.h"
 
 static void
 free_use (gpointer data)
@@ -195,9 +196,10 @@ drop_unwanted (BgSql *sql, const char *shelf, GPtrArray *uses, const char *name,
 
   if (!is_wanted && !is_remembered (sql, name, &is_wanted, error))
     return FALSE;
-  if (!is_wanted)
-    bg_shelf_drop (shelf, name);
-  return TRUE;
+  if (is_wanted)
+    return TRUE;
+  bg_shelf_drop (shelf, name);
+  return bg_sync_mark_file_gone (sql, name, error);
 }
 
 static gboolean

@@ -9,9 +9,12 @@
 #include "bg-document-merge.h"
 #include "bg-error.h"
 #include "bg-patch.h"
+#include "bg-file-uses.h"
 #include "bg-record-sql.h"
+#include "bg-shared-items.h"
 #include "bg-store-private.h"
 #include "bg-sync-apply-private.h"
+#include "bg-sync-files.h"
 #include "bg-sync-mark.h"
 
 /* How long records that were put away count together. */
@@ -62,7 +65,7 @@ split_id (const json_t *document, char **kind, const char **id)
   const char *name = json_string_value (json_object_get (document, "_id"));
   const char *colon = name != NULL ? strchr (name, ':') : NULL;
 
-  if (colon == NULL || *name == '_' || g_str_has_prefix (name, "meta:") || g_str_has_prefix (name, "file:"))
+  if (colon == NULL || *name == '_' || g_str_has_prefix (name, "meta:"))
     return FALSE;
   *kind = g_strndup (name, (gsize) (colon - name));
   *id = colon + 1;
@@ -382,6 +385,8 @@ take_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **er
 
   if (rev == NULL || !split_id (document, &kind, &id))
     return TRUE;
+  if (g_str_equal (kind, bg_file_items.name))
+    return bg_sync_take_file (sql, document, error);
   if (!note_branches (sql, document, kind, id, error) ||
       !bg_sql_read_text (sql, "SELECT rev FROM sync_rev WHERE record = :record", &known, error, ":record", id,
                          NULL))
@@ -513,6 +518,23 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
                                                        ":since", work->page->since, NULL);
 }
 
+/* Contents of files that went with what others removed for good. */
+static void
+sweep_sets (BgStore *store, GHashTable *sets)
+{
+  GHashTableIter iter;
+  gpointer set;
+
+  g_hash_table_iter_init (&iter, sets);
+  while (g_hash_table_iter_next (&iter, NULL, &set))
+    {
+      BgFileSweep sweep = { bg_store_get_path (store), set };
+
+      if (bg_change_set_get_n_purges (set) > 0)
+        (void) bg_store_write (store, bg_file_uses_sweep_in_transaction, &sweep, NULL, NULL);
+    }
+}
+
 /* For arrays in which some are missing. */
 void
 bg_sync_unref_nullable (gpointer object)
@@ -561,7 +583,10 @@ bg_sync_apply (BgStore *store, BgSyncPage *page, GError **error)
 
   good = bg_store_write (store, apply_in_transaction, &work, changed, error);
   if (good)
-    *page->totals = totals;
+    {
+      sweep_sets (store, sets);
+      *page->totals = totals;
+    }
   else
     page->totals->stopped = totals.stopped;
   return good;

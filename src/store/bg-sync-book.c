@@ -41,6 +41,7 @@ read_server (sqlite3_stmt *statement)
   server->since = g_strdup (bg_sql_column_text (statement, 5));
   server->counter = sqlite3_column_int64 (statement, 6);
   server->permit = sqlite3_column_int (statement, 7) != 0;
+  server->all_files = sqlite3_column_int (statement, 8) != 0;
   return server;
 }
 
@@ -48,7 +49,8 @@ static BgSyncServer *
 load_server (BgSql *sql, GError **error)
 {
   sqlite3_stmt *statement = bg_sql_prepare (
-    sql, "SELECT url, account, active, client, library, since, counter, permit FROM sync_server", error);
+    sql, "SELECT url, account, active, client, library, since, counter, permit, all_files FROM sync_server",
+    error);
   BgSyncServer *server = NULL;
   gboolean row;
 
@@ -104,7 +106,7 @@ forget_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   return bg_sql_run (sql,
                      "DELETE FROM sync_rev; DELETE FROM sync_queue; DELETE FROM sync_branch;"
-                     "DELETE FROM sync_put_away;"
+                     "DELETE FROM sync_put_away; DELETE FROM sync_file;"
                      "UPDATE sync_server SET library = NULL, since = NULL, counter = 0",
                      error) &&
          enqueue_all (sql, error);
@@ -340,7 +342,8 @@ reconcile_in_transaction (BgSql *sql, gpointer data, GError **error)
         return FALSE;
       (*reconciling->lost)++;
     }
-  return bg_sql_run (sql, "UPDATE sync_server SET since = NULL", error);
+  /* Which files the server has is read again with everything else. */
+  return bg_sql_run (sql, "DELETE FROM sync_file; UPDATE sync_server SET since = NULL", error);
 }
 
 /**

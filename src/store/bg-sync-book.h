@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @since: (nullable): how far it was read, as the server says it, in JSON
  * @counter: how often this client left its mark there
  * @permit: whether a person allowed what the brake stopped
+ * @all_files: whether the contents of all files are fetched, and not only of those that somebody opens
  */
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   char *since;
   gint64 counter;
   gboolean permit;
+  gboolean all_files;
 } BgSyncServer;
 
 void bg_sync_server_free (BgSyncServer *server);

@@ -5,6 +5,8 @@
 #include "bg-http.h"
 
 #include <curl/curl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "bg-address.h"
@@ -25,6 +27,10 @@ typedef struct
   char *user;
   char *password;
   GByteArray *body;
+  /* Of a request whose answer goes to a file: what it is open as, once the first bytes came. */
+  const BgRequest *request;
+  FILE *file;
+  guint64 from;
   char message[CURL_ERROR_SIZE];
 } BgHttp;
 
@@ -51,15 +57,50 @@ bg_http_free (gpointer data)
   g_free (http);
 }
 
+/* Only a good answer belongs into the file; what a server says of a failure is read like any other. */
+static gboolean
+open_file (BgHttp *http)
+{
+  long status = 0;
+
+  if (http->file != NULL || http->request->save_to == NULL)
+    return TRUE;
+  curl_easy_getinfo (http->curl, CURLINFO_RESPONSE_CODE, &status);
+  if (status != 200 && status != 206)
+    return TRUE;
+  http->file = g_fopen (http->request->save_to, status == 206 ? "ab" : "wb");
+  if (status == 200)
+    http->from = 0;
+  return http->file != NULL;
+}
+
 static size_t
 take_bytes_cb (char *bytes, size_t size, size_t n, void *data)
 {
   BgHttp *http = data;
 
+  if (!open_file (http))
+    return 0;
+  if (http->file != NULL)
+    return fwrite (bytes, 1, size * n, http->file);
   if (http->body->len + size * n > LARGEST_ANSWER)
     return 0;
   g_byte_array_append (http->body, (const guint8 *) bytes, (guint) (size * n));
   return size * n;
+}
+
+static int
+tell_progress_cb (void *data, curl_off_t down_total, curl_off_t down, curl_off_t up_total, curl_off_t up)
+{
+  BgHttp *http = data;
+  gboolean is_up = up_total > 0;
+
+  if (is_up)
+    http->request->progress ((guint64) up, (guint64) up_total, http->request->progress_data);
+  else if (down_total > 0)
+    http->request->progress (http->from + (guint64) down, http->from + (guint64) down_total,
+                             http->request->progress_data);
+  return 0;
 }
 
 /* No redirect is followed, so that name and password go to the address that was typed and to none else.
@@ -97,6 +138,9 @@ set_patience (BgHttp *http, const BgRequest *request)
   curl_easy_setopt (curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
   curl_easy_setopt (curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
   curl_easy_setopt (curl, CURLOPT_LOW_SPEED_TIME, STALL_SECONDS);
+  if (request->save_to != NULL)
+    /* A part of a compressed file would not fit to what is there. */
+    return;
   if (!request->is_feed)
     /* Some servers send nothing of a feed that is compressed. */
     curl_easy_setopt (curl, CURLOPT_ACCEPT_ENCODING, "gzip");
@@ -130,6 +174,25 @@ set_body (CURL *curl, const BgRequest *request, struct curl_slist *headers)
   curl_easy_setopt (curl, CURLOPT_POSTFIELDS, bytes != NULL ? bytes : "");
   curl_easy_setopt (curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t) size);
   return curl_slist_append (headers, type);
+}
+
+static void
+set_file (BgHttp *http, const BgRequest *request)
+{
+  GStatBuf status;
+  g_autofree char *range = NULL;
+
+  http->request = request;
+  http->from =
+    request->save_to != NULL && g_stat (request->save_to, &status) == 0 ? (guint64) status.st_size : 0;
+  range = g_strdup_printf ("%" G_GUINT64_FORMAT "-", http->from);
+  if (http->from > 0)
+    curl_easy_setopt (http->curl, CURLOPT_RANGE, range);
+  if (request->progress == NULL)
+    return;
+  curl_easy_setopt (http->curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt (http->curl, CURLOPT_XFERINFOFUNCTION, tell_progress_cb);
+  curl_easy_setopt (http->curl, CURLOPT_XFERINFODATA, http);
 }
 
 static struct curl_slist *
@@ -193,9 +256,22 @@ perform (BgHttp *http, GCancellable *cancellable)
   return result;
 }
 
-static BgSyncOutcome
-judge (CURLcode result)
+/* A disk that would not take the last bytes must not pass for an answer. */
+static CURLcode
+close_file (BgHttp *http, CURLcode result)
 {
+  FILE *file = g_steal_pointer (&http->file);
+
+  if (file != NULL && fclose (file) != 0)
+    return CURLE_WRITE_ERROR;
+  return result;
+}
+
+static BgSyncOutcome
+judge (BgHttp *http, CURLcode result)
+{
+  if (result == CURLE_WRITE_ERROR && http->request->save_to != NULL)
+    return BG_SYNC_BOOK;
   switch (result)
     {
     case CURLE_URL_MALFORMAT:
@@ -223,7 +299,7 @@ set_failure (BgHttp *http, CURLcode result, GError **error)
   /* What OpenSSL says of a server that does not encrypt: http behind an address of https. */
   gboolean is_plain = result == CURLE_SSL_CONNECT_ERROR && strstr (message, "wrong version number") != NULL;
 
-  bg_sync_set_error (error, is_plain ? BG_SYNC_NOT_COUCH : judge (result), message);
+  bg_sync_set_error (error, is_plain ? BG_SYNC_NOT_COUCH : judge (http, result), message);
 }
 
 /* A feed whose time is over was reached, and had nothing to tell. */
@@ -297,8 +373,9 @@ send_request (gpointer data,
   http->body = g_byte_array_new ();
   set_way (http);
   set_patience (http, request);
+  set_file (http, request);
   headers = set_request (http, request);
-  result = perform (http, cancellable);
+  result = close_file (http, perform (http, cancellable));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     good = FALSE;
   else if (result == CURLE_OK)

@@ -60,6 +60,20 @@ bg_replicator_free (BgReplicator *replicator)
 }
 
 /**
+ * bg_replicator_get_transport:
+ * @replicator: a replicator
+ *
+ * Returns: (transfer none): its way to the server, for others to use while it does not run
+ */
+BgTransport *
+bg_replicator_get_transport (BgReplicator *replicator)
+{
+  g_return_val_if_fail (replicator != NULL, NULL);
+
+  return replicator->transport;
+}
+
+/**
  * bg_replicator_set_func:
  * @replicator: a replicator
  * @func: (nullable): hears how far it is

@@ -46,6 +46,7 @@ typedef struct _BgReplicator BgReplicator;
 
 BgReplicator *bg_replicator_new (BgStore *store, BgTransport *transport) G_GNUC_WARN_UNUSED_RESULT;
 void bg_replicator_free (BgReplicator *replicator);
+BgTransport *bg_replicator_get_transport (BgReplicator *replicator);
 void bg_replicator_set_func (BgReplicator *replicator, BgReplicatorFunc func, gpointer data);
 void bg_replicator_set_batch (BgReplicator *replicator, guint documents);
 BgSyncOutcome bg_replicator_run (BgReplicator *replicator,

@@ -8,6 +8,16 @@
 G_BEGIN_DECLS
 
 /**
+ * BgTransportProgress:
+ * @done: bytes of the body that went or came
+ * @total: bytes of all of it; 0 where that is not known
+ * @data: of the caller
+ *
+ * Hears how far a large body is, on the thread that waits for the answer.
+ */
+typedef void (*BgTransportProgress) (guint64 done, guint64 total, gpointer data);
+
+/**
  * BgRequest:
  * @method: "GET", "PUT", "POST", "DELETE" or "HEAD"
  * @path: (nullable): what follows the address of the database, escaped and without a leading slash, such as
@@ -17,6 +27,11 @@ G_BEGIN_DECLS
  * @media_type: (nullable): its kind; NULL for JSON
  * @is_feed: an answer that may come late: it is waited for up to @wait, and no compression is asked for
  * @wait: for a feed, seconds to wait for the answer
+ * @save_to: (nullable): name of a file that a good answer is written to, instead of to memory; what is in it
+ * is taken for the beginning, and only the rest is asked for. A server that sends the whole overwrites it.
+ * What came is kept when the answer breaks off, for the next time.
+ * @progress: (nullable): hears how far it is
+ * @progress_data: for @progress
  */
 typedef struct
 {
@@ -27,6 +42,9 @@ typedef struct
   const char *media_type;
   gboolean is_feed;
   guint wait;
+  const char *save_to;
+  BgTransportProgress progress;
+  gpointer progress_data;
 } BgRequest;
 
 /**

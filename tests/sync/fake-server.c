@@ -13,6 +13,9 @@ struct _FakeServer
   GHashTable *documents;
   GHashTable *sequences;
   GHashTable *locals;
+  /* Id of a file to its bytes. */
+  GHashTable *contents;
+  gboolean ignores_range;
   gint64 sequence;
   gsize most_bytes;
   /* What the ids of documents begin with that nobody may write. */
@@ -43,6 +46,7 @@ fake_server_new (void)
   server->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_json);
   server->sequences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   server->locals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_json);
+  server->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   server->most_bytes = G_MAXSIZE;
   g_mutex_init (&server->lock);
   return server;
@@ -56,6 +60,7 @@ fake_server_free (FakeServer *server)
   g_hash_table_unref (server->documents);
   g_hash_table_unref (server->sequences);
   g_hash_table_unref (server->locals);
+  g_hash_table_unref (server->contents);
   g_clear_pointer (&server->rand, g_rand_free);
   g_free (server->forbidden);
   g_mutex_clear (&server->lock);
@@ -98,6 +103,28 @@ void
 fake_server_set_most_bytes (FakeServer *server, gsize bytes)
 {
   server->most_bytes = bytes;
+}
+
+/* As pouchdb-server does; CouchDB sends what is asked for. */
+void
+fake_server_ignore_range (FakeServer *server)
+{
+  server->ignores_range = TRUE;
+}
+
+/* What the server says are the bytes of a file, whatever they were; NULL for none. */
+void
+fake_server_set_contents (FakeServer *server, const char *sha256, const char *text)
+{
+  char *id = g_strconcat ("file:", sha256, NULL);
+
+  if (text != NULL)
+    g_hash_table_insert (server->contents, id, g_bytes_new (text, strlen (text)));
+  else
+    {
+      g_hash_table_remove (server->contents, id);
+      g_free (id);
+    }
 }
 
 void
@@ -340,6 +367,45 @@ answer_local (FakeServer *server, const BgRequest *request, guint *status)
   return json_pack ("{s:b}", "ok", 1);
 }
 
+/* The bytes of a file, put under a document that announces it. */
+static json_t *
+take_contents (FakeServer *server, const BgRequest *request, guint *status)
+{
+  g_autofree char *path = g_uri_unescape_string (request->path, NULL);
+  const char *rev = strstr (path, "?rev=") + strlen ("?rev=");
+  char *slash = strchr (path, '/');
+  json_t *document;
+
+  *slash = '\0';
+  document = g_hash_table_lookup (server->documents, path);
+  if (g_strcmp0 (json_string_value (json_object_get (document, "_rev")), rev) != 0)
+    return make_error (status, 409, "conflict", "Document update conflict.");
+  document = json_deep_copy (document);
+  json_object_set_new (document, "_attachments",
+                       json_pack ("{s:{s:b, s:I}}", "content", "stub", 1, "length",
+                                  (json_int_t) g_bytes_get_size (request->body)));
+  g_hash_table_insert (server->contents, g_strdup (path), g_bytes_ref (request->body));
+  fake_server_put (server, document);
+  *status = 201;
+  return json_pack ("{s:b, s:s}", "ok", 1, "rev", json_string_value (json_object_get (document, "_rev")));
+}
+
+/* One document under its own address. */
+static json_t *
+take_document (FakeServer *server, const BgRequest *request, guint *status)
+{
+  g_autofree char *id = g_uri_unescape_string (request->path, NULL);
+  json_t *document =
+    json_loadb (g_bytes_get_data (request->body, NULL), g_bytes_get_size (request->body), 0, NULL);
+  json_t *row;
+
+  json_object_set_new (document, "_id", json_string (id));
+  row = store (server, document);
+  json_decref (document);
+  *status = json_object_get (row, "error") != NULL ? 409 : 201;
+  return row;
+}
+
 static json_t *
 answer_document (FakeServer *server, const BgRequest *request, guint *status)
 {
@@ -372,6 +438,10 @@ answer_request (FakeServer *server, const BgRequest *request, FakeFault fault, g
     return answer_all (server, status);
   if (g_str_has_prefix (request->path, "_local/"))
     return answer_local (server, request, status);
+  if (strcmp (request->method, "PUT") == 0 && strchr (request->path, '/') != NULL)
+    return take_contents (server, request, status);
+  if (strcmp (request->method, "PUT") == 0)
+    return take_document (server, request, status);
   return answer_document (server, request, status);
 }
 
@@ -389,6 +459,39 @@ break_off (GError **error)
 {
   bg_sync_set_error (error, BG_SYNC_OFFLINE, "the connection broke");
   return FALSE;
+}
+
+/* Bytes to the file that the client names, behind what it has; half of them where the answer is cut. */
+static gboolean
+send_contents (FakeServer *server,
+               const BgRequest *request,
+               FakeFault fault,
+               BgAnswerFrom *answer,
+               GError **error)
+{
+  g_autofree char *id = g_uri_unescape_string (request->path, NULL);
+  g_autofree char *old = NULL;
+  gsize from = 0, size = 0;
+  GBytes *bytes;
+  const char *data;
+
+  *strchr (id, '/') = '\0';
+  bytes = g_hash_table_lookup (server->contents, id);
+  if (bytes == NULL)
+    return fill (answer, (char *) "{\"error\":\"not_found\"}", 21, 404, "application/json");
+  data = g_bytes_get_data (bytes, &size);
+  if (!server->ignores_range && g_file_get_contents (request->save_to, &old, &from, NULL) && from >= size)
+    return fill (answer, (char *) "{\"error\":\"range\"}", 17, 416, "application/json");
+  if (fault == FAKE_CUT_ANSWER)
+    size = from + (size - from) / 2;
+  {
+    g_autoptr (GString) text = g_string_new_len (old, (gssize) from);
+
+    g_string_append_len (text, data + from, (gssize) (size - from));
+    g_assert_true (g_file_set_contents (request->save_to, text->str, (gssize) text->len, NULL));
+  }
+  answer->status = from > 0 ? 206 : 200;
+  return fault != FAKE_CUT_ANSWER || break_off (error);
 }
 
 static gboolean
@@ -415,6 +518,8 @@ send_cb (gpointer data,
     return fill (answer, (char *) "{\"error\":\"internal\"}", 20, 500, "application/json");
   if (fault == FAKE_HTML)
     return fill (answer, (char *) "<html>Sign in</html>", 20, 200, "text/html");
+  if (request->save_to != NULL)
+    return send_contents (server, request, fault, answer, error);
   json = answer_request (server, request, fault, &status);
   text = json_dumps (json, JSON_COMPACT);
   json_decref (json);

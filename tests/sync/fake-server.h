@@ -44,6 +44,8 @@ void fake_server_set_up (FakeServer *server, const char *library);
 BgTransport *fake_server_open (FakeServer *server, FakeFaultFunc func, gpointer data);
 void fake_server_set_most_bytes (FakeServer *server, gsize bytes);
 void fake_server_forbid (FakeServer *server, const char *prefix);
+void fake_server_ignore_range (FakeServer *server);
+void fake_server_set_contents (FakeServer *server, const char *sha256, const char *text);
 void fake_server_shuffle (FakeServer *server, guint32 seed);
 json_t *fake_server_get (FakeServer *server, const char *id);
 void fake_server_put (FakeServer *server, json_t *document);

@@ -607,6 +607,8 @@ static const BgRelation relations[] = {
   { NULL },
 };
 
+static const BgSpan span = { N_ ("End"), "end_date", "end_date", .is_term = TRUE };
+
 const BgKind bg_agreement_kind = {
   .name = "agreement",
   .type_name = "BgAgreement",
@@ -625,4 +627,5 @@ const BgKind bg_agreement_kind = {
   .foreach_reckoning = bg_agreement_foreach_reckoning,
   .foreach_step = foreach_step,
   .relations = relations,
+  .span = &span,
 };

@@ -76,6 +76,9 @@ static const BgRelation relations[] = {
   { NULL },
 };
 
+static const BgSpan span = { N_ ("Conference"), "start_date", "end_date|start_date", "start_date|end_date",
+                             "report_date" };
+
 const BgKind bg_conference_kind = {
   .name = "conference",
   .type_name = "BgConference",
@@ -87,4 +90,5 @@ const BgKind bg_conference_kind = {
   .order = "t.start_date DESC, t.seq DESC",
   .validate = validate,
   .relations = relations,
+  .span = &span,
 };

@@ -615,6 +615,11 @@ static const BgRelation relations[] = {
   { NULL },
 };
 
+static const BgSpan span = { N_ ("Visit"), "actual_start_date|start_date",
+                             "actual_end_date|end_date|actual_start_date|start_date",
+                             "start_date|end_date|itinerary.date",
+                             "actual_start_date|actual_end_date|report_date|closed_date" };
+
 const BgKind bg_delegation_kind = {
   .name = "delegation",
   .type_name = "BgDelegation",
@@ -632,4 +637,5 @@ const BgKind bg_delegation_kind = {
   .told = told,
   .foreach_reckoning = foreach_reckoning,
   .relations = relations,
+  .span = &span,
 };

@@ -187,6 +187,30 @@ typedef struct
 } BgRelation;
 
 /**
+ * BgSpan:
+ * @label: (translatable): what its days are, "Due date"
+ * @from: fields of the first day, the first that is set counts: "actual_start_date|start_date"
+ * @to: the same of the last day
+ * @moved: (nullable): date fields that move with it, "list.field" for those of items; NULL where its day is
+ *   computed
+ * @settled: (nullable): fields that say that its day stays
+ * @only: (nullable): field that says what kind of day it has; only "date" or nothing has one
+ * @is_term: whether a month or a year means its last day alone
+ *
+ * The days that a record takes in a calendar; bg-span.h works with it.
+ */
+typedef struct
+{
+  const char *label;
+  const char *from;
+  const char *to;
+  const char *moved;
+  const char *settled;
+  const char *only;
+  gboolean is_term;
+} BgSpan;
+
+/**
  * BgKind:
  * @name: snake_case name of its table and on the command line, such as "delegation"
  * @type_name: GObject type name, such as "BgDelegation"
@@ -207,6 +231,7 @@ typedef struct
  * @foreach_reckoning: (nullable): the dates that are computed for it
  * @foreach_step: (nullable): the steps of its life
  * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
+ * @span: (nullable): the days it takes in a calendar
  * @gives_task: an item that can be made a task
  * @is_work: it can be done, moved and reminded of
  * @is_single: there is one of it, which always is there
@@ -236,6 +261,7 @@ struct _BgKind
   void (*foreach_reckoning) (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data);
   void (*foreach_step) (BgRecord *record, const BgRules *rules, BgStepFunc func, gpointer data);
   const BgRelation *relations;
+  const BgSpan *span;
   gboolean gives_task;
   gboolean is_work;
   gboolean is_single;

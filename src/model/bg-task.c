@@ -423,6 +423,9 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
   return g_string_free (text, FALSE);
 }
 
+static const BgSpan span = { N_ ("Due date"),  "due_date", "due_date", "due_date",
+                             "completed_date", "due_kind", TRUE };
+
 const BgKind bg_task_kind = {
   .name = "task",
   .type_name = "BgTask",
@@ -437,4 +440,5 @@ const BgKind bg_task_kind = {
   .validate = validate,
   .dup_subtitle = dup_subtitle,
   .is_work = TRUE,
+  .span = &span,
 };

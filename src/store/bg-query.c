@@ -20,6 +20,8 @@ struct _BgQuery
   char *reference_id;
   char *group_by;
   char *order;
+  BgDate from;
+  BgDate to;
 };
 
 /**
@@ -138,6 +140,24 @@ bg_query_set_reference (BgQuery *query, const char *field, const char *id)
   g_return_if_fail (query != NULL && field != NULL);
   replace_text (&query->reference_field, field);
   replace_text (&query->reference_id, id);
+}
+
+/**
+ * bg_query_set_period:
+ * @query: a query for a kind that takes days in a calendar
+ * @from: the first day
+ * @to: the last day
+ *
+ * Leaves only records that take a day in the period, by the span of their kind.
+ */
+void
+bg_query_set_period (BgQuery *query, BgDate from, BgDate to)
+{
+  g_return_if_fail (query != NULL && query->kind->span != NULL);
+  g_return_if_fail (bg_date_is_full (from) && bg_date_is_full (to));
+
+  query->from = from;
+  query->to = to;
 }
 
 /**
@@ -274,11 +294,45 @@ append_reference (GString *text, const BgQuery *query)
     g_string_append_printf (text, " AND t.%s = :reference", query->reference_field);
 }
 
+/* "coalesce (t.actual_start_date, t.start_date)" of "actual_start_date|start_date" */
+static void
+append_first_set (GString *text, const char *fields)
+{
+  g_auto (GStrv) names = g_strsplit (fields, "|", -1);
+
+  if (names[1] == NULL)
+    {
+      g_string_append_printf (text, "t.%s", names[0]);
+      return;
+    }
+  g_string_append (text, "coalesce (");
+  for (int i = 0; names[i] != NULL; i++)
+    g_string_append_printf (text, "%st.%s", i > 0 ? ", " : "", names[i]);
+  g_string_append_c (text, ')');
+}
+
+static void
+append_period (GString *text, const BgQuery *query)
+{
+  const BgSpan *span = query->kind->span;
+
+  if (!bg_date_is_known (query->from))
+    return;
+  g_string_append (text, " AND date_last (");
+  append_first_set (text, span->to);
+  g_string_append_printf (text, ") >= :period_from AND %s (", span->is_term ? "date_last" : "date_first");
+  append_first_set (text, span->from);
+  g_string_append (text, ") <= :period_to");
+  if (span->only != NULL)
+    g_string_append_printf (text, " AND coalesce (t.%s, 'date') = 'date'", span->only);
+}
+
 static void
 append_conditions (GString *text, const BgQuery *query)
 {
   g_string_append_printf (text, " WHERE t.trashed = %d", query->trashed ? 1 : 0);
   append_reference (text, query);
+  append_period (text, query);
   if (query->filter != NULL)
     g_string_append_printf (text, " AND (%s)", query->filter->sql);
 }
@@ -317,6 +371,13 @@ prepare_query (BgSql *sql, const BgQuery *query, const char *text, GError **erro
     return NULL;
   bg_rules_foreach_binding (&query->rules, bind_rule_cb, statement);
   bg_sql_bind_text (statement, ":reference", query->reference_id);
+  if (bg_date_is_known (query->from))
+    {
+      char iso[BG_DATE_ISO_SIZE];
+
+      bg_sql_bind_text (statement, ":period_from", bg_date_to_iso (query->from, iso));
+      bg_sql_bind_text (statement, ":period_to", bg_date_to_iso (query->to, iso));
+    }
   return statement;
 }
 

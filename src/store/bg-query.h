@@ -16,6 +16,7 @@ void bg_query_set_filter (BgQuery *query, const char *filter);
 void bg_query_set_search (BgQuery *query, const char *text);
 void bg_query_set_trashed (BgQuery *query, gboolean trashed);
 void bg_query_set_reference (BgQuery *query, const char *field, const char *id);
+void bg_query_set_period (BgQuery *query, BgDate from, BgDate to);
 void bg_query_set_group_by (BgQuery *query, const char *field);
 void bg_query_set_order (BgQuery *query, const char *order);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queries: filters, search with and without marks, order, groups, live lists. */
 #include "bg-result-list.h"
+#include "bg-span.h"
 #include "store-fixture.h"
 
 static guint
@@ -196,6 +197,102 @@ test_reference (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* Dates that are full, of a month and of a year; spans over the end of a month and of a year. */
+static const struct
+{
+  const BgKind *kind;
+  const char *from, *to, *other;
+} spans[] = {
+  { &bg_task_kind, "2028-02-29", NULL, NULL },
+  { &bg_task_kind, "2028-02", NULL, NULL },
+  { &bg_task_kind, "2028", NULL, NULL },
+  { &bg_task_kind, "2028-03-01", NULL, "continuous" },
+  { &bg_delegation_kind, "2028-02-28", "2028-03-01", NULL },
+  { &bg_delegation_kind, "2028-12-30", "2029-01-02", NULL },
+  { &bg_delegation_kind, "2028-03", NULL, NULL },
+  { &bg_delegation_kind, "2028-03-10", "2028-03-12", "2028-03-20" },
+  { &bg_conference_kind, "2028-02-29", NULL, NULL },
+  { &bg_agreement_kind, "2028-02", NULL, NULL },
+};
+
+#define NOBODY "01900000-0000-7000-8000-000000000000"
+
+static void
+fill_required (BgRecord *record)
+{
+  const BgKind *kind = bg_record_get_kind (record);
+
+  bg_record_set_text (record, "title", "Hồ sơ");
+  if (kind == &bg_task_kind)
+    bg_record_set_text (record, "lead_agency", NOBODY);
+  if (kind == &bg_delegation_kind)
+    bg_record_set_text (record, "direction", "incoming");
+  if (kind == &bg_agreement_kind)
+    {
+      bg_record_set_text (record, "partner", NOBODY);
+      bg_record_set_text (record, "end_reason", "Thử");
+    }
+}
+
+static BgRecord *
+add_span (Fixture *fixture, gsize index)
+{
+  g_autoptr (BgRecord) record = bg_record_new (spans[index].kind);
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Thêm");
+  g_autoptr (GError) error = NULL;
+  gboolean is_task = spans[index].kind == &bg_task_kind;
+
+  fill_required (record);
+  bg_record_set_text (record,
+                      is_task                                   ? "due_date"
+                      : spans[index].kind == &bg_agreement_kind ? "end_override"
+                                                                : "start_date",
+                      spans[index].from);
+  if (spans[index].to != NULL)
+    bg_record_set_text (record, "end_date", spans[index].to);
+  if (spans[index].other != NULL)
+    bg_record_set_text (record, is_task ? "due_kind" : "actual_end_date", spans[index].other);
+  bg_change_set_set_flags (set, BG_CHANGE_UNCHECKED);
+  bg_change_set_add (set, NULL, record);
+  g_assert_true (bg_store_commit (fixture->store, set, &error));
+  g_assert_no_error (error);
+  return bg_store_load_any (fixture->store, bg_record_get_id (record), NULL);
+}
+
+/* The period in SQL is the span in C, on every day. */
+static void
+test_period (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  guint seen = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    g_ptr_array_add (records, add_span (fixture, i));
+  for (BgDate day = bg_date_new (2027, 12, 30); day.year < 2030; day = bg_date_add_days (day, 1))
+    for (gsize kind = 0; kind < G_N_ELEMENTS (spans); kind++)
+      {
+        g_autoptr (BgQuery) query = bg_query_new (spans[kind].kind, &fixture->rules);
+        guint expected = 0, found;
+
+        for (guint i = 0; i < records->len; i++)
+          {
+            BgDate from, to;
+
+            if (bg_record_get_kind (g_ptr_array_index (records, i)) == spans[kind].kind &&
+                bg_span_get_days (g_ptr_array_index (records, i), &from, &to) &&
+                bg_date_compare (from, day) <= 0 && bg_date_compare (to, day) >= 0)
+              expected++;
+          }
+        bg_query_set_period (query, day, day);
+        g_assert_true (bg_store_count (fixture->store, query, &found, NULL));
+        if (found != expected)
+          g_error ("%s on %d-%02d-%02d: %u in SQL, %u in C", spans[kind].kind->name, day.year, day.month,
+                   day.day, found, expected);
+        seen += found;
+      }
+  g_assert_cmpuint (seen, >, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +305,6 @@ main (int argc, char **argv)
   ADD ("/query/live", test_live);
   ADD ("/query/given-up", test_given_up);
   ADD ("/query/reference", test_reference);
+  ADD ("/query/period", test_period);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@
 
 static const BgShortcut shortcuts[] = {
   { EVERYWHERE, N_ ("Pages 1 to 9"), "<Alt>1...9" },
+  { EVERYWHERE, N_ ("Calendar"), "<Alt>0" },
   { EVERYWHERE, N_ ("Find anything"), "<Control>k" },
   { EVERYWHERE, N_ ("Find on this page"), "<Control>f" },
   { EVERYWHERE, N_ ("Sidebar"), "F9" },

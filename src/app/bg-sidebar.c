@@ -80,6 +80,7 @@ fill_list (BgSidebar *self)
           gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->late));
         }
     }
+  add_row (self, "calendar", "x-office-calendar-symbolic", _ ("Calendar"));
 }
 
 static void

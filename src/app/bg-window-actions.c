@@ -20,12 +20,12 @@ show_page (GtkWidget *widget, const char *name, GVariant *target)
   bg_window_show_page (BG_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
-/* Alt+1 to Alt+9: the pages in the order of the sidebar. */
+/* Alt+1 to Alt+9 and Alt+0: the pages in the order of the sidebar. */
 static void
 show_page_number (GtkWidget *widget, const char *name, GVariant *target)
 {
   static const char *const pages[] = { "overview", "delegation", "agreement",  "task", "partner",
-                                       "document", "agency",     "conference", "aid" };
+                                       "document", "agency",     "conference", "aid",  "calendar" };
   gint32 number = g_variant_get_int32 (target);
 
   if (number >= 1 && number <= (gint32) G_N_ELEMENTS (pages))
@@ -424,6 +424,7 @@ static const struct
   { GDK_KEY_7, GDK_ALT_MASK, "win.show-page-number", "7" },
   { GDK_KEY_8, GDK_ALT_MASK, "win.show-page-number", "8" },
   { GDK_KEY_9, GDK_ALT_MASK, "win.show-page-number", "9" },
+  { GDK_KEY_0, GDK_ALT_MASK, "win.show-page-number", "10" },
 };
 
 /**

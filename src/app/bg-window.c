@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-calendar-page.h"
 #include "bg-draft.h"
 #include "bg-form-page.h"
 #include "bg-overview-page.h"
@@ -407,6 +408,39 @@ make_safety_page (BgWindow *self)
   gtk_stack_add_named (self->pages, page, "safety");
 }
 
+static void
+calendar_moved_cb (BgWindow *self, const char *words, gint64 set)
+{
+  bg_window_say_with_undo (self, words, set);
+}
+
+static void
+make_calendar_page (BgWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "calendar");
+
+  if (page != NULL)
+    return;
+  page = bg_calendar_page_new (self->session);
+  g_signal_connect_object (page, "moved", G_CALLBACK (calendar_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "refused", G_CALLBACK (bg_window_say), self, G_CONNECT_SWAPPED);
+  bg_calendar_page_follow_flap (BG_CALENDAR_PAGE (page), self->flap);
+  gtk_stack_add_named (self->pages, page, "calendar");
+}
+
+/* The pages that belong to no kind. */
+static gboolean
+make_page (BgWindow *self, const char *page)
+{
+  if (g_str_equal (page, "safety"))
+    make_safety_page (self);
+  else if (g_str_equal (page, "calendar"))
+    make_calendar_page (self);
+  else
+    return g_str_equal (page, "overview");
+  return TRUE;
+}
+
 /**
  * bg_window_get_chosen:
  * @window: the window
@@ -451,7 +485,7 @@ bg_window_show_over (BgWindow *window, const char *name, GtkWidget *page)
 /**
  * bg_window_show_page:
  * @window: the window
- * @page: "overview", "safety" or the name of a kind
+ * @page: "overview", "calendar", "safety" or the name of a kind
  *
  * Puts the page in front. An open form stays as it is and can be come back to.
  */
@@ -467,9 +501,7 @@ bg_window_show_page (BgWindow *window, const char *page)
   kind = bg_kind_find (page);
   if (kind != NULL)
     bg_window_get_list (window, kind);
-  if (g_str_equal (page, "safety"))
-    make_safety_page (window);
-  if (kind != NULL || g_str_equal (page, "overview") || g_str_equal (page, "safety"))
+  if (kind != NULL || make_page (window, page))
     {
       char *shown = g_strdup (page);
 

@@ -215,9 +215,35 @@ check_lead (const BgProposal *proposal, GError **error)
 }
 
 /**
+ * bg_proposals_add_changes:
+ * @proposals: (element-type BgProposal): what is accepted
+ * @set: the change set that it goes into
+ * @error: BG_ERROR_INVALID where nobody is known to lead a new task
+ *
+ * Returns: whether all of it was added
+ */
+gboolean
+bg_proposals_add_changes (GPtrArray *proposals, BgChangeSet *set, GError **error)
+{
+  g_return_val_if_fail (proposals != NULL && set != NULL, FALSE);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const BgProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (proposal->after == NULL)
+        continue;
+      if (proposal->kind == BG_PROPOSAL_NEW && !check_lead (proposal, error))
+        return FALSE;
+      bg_change_set_add (set, proposal->before, proposal->after);
+    }
+  return TRUE;
+}
+
+/**
  * bg_proposals_create_change_set:
  * @proposals: (element-type BgProposal): what is accepted
- * @error: BG_ERROR_INVALID where nobody is known to lead a new task
+ * @error: as bg_proposals_add_changes()
  *
  * Returns: (transfer full): one step of the history with all of it
  */
@@ -234,15 +260,5 @@ bg_proposals_create_change_set (GPtrArray *proposals, GError **error)
     g_strdup_printf (ngettext ("Tasks by the law: %u change", "Tasks by the law: %u changes", n), n);
 
   set = bg_change_set_new (label);
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const BgProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (proposal->after == NULL)
-        continue;
-      if (proposal->kind == BG_PROPOSAL_NEW && !check_lead (proposal, error))
-        return NULL;
-      bg_change_set_add (set, proposal->before, proposal->after);
-    }
-  return g_steal_pointer (&set);
+  return bg_proposals_add_changes (proposals, set, error) ? g_steal_pointer (&set) : NULL;
 }

@@ -26,6 +26,7 @@ void bg_store_propose_moved_async (BgStore *store,
                                    gpointer data);
 GPtrArray *bg_store_propose_finish (BgStore *store, GAsyncResult *result, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_proposals_add_changes (GPtrArray *proposals, BgChangeSet *set, GError **error);
 BgChangeSet *bg_proposals_create_change_set (GPtrArray *proposals, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -341,6 +341,57 @@ def walks_through_what_is_overdue(office):
         assert os.path.getsize(paper) > 1000, f"no {title}"
 
 
+def drag(person, entry, day):
+    """Takes an entry of the calendar with the mouse and lets it go on a day, found by the words that name it."""
+    target = person.find("group", day)
+    x, y, width, height = entry.box
+    to_x, to_y = target.box[0] + target.box[2] // 2, target.box[1] + target.box[3] - 8
+    from_x, from_y = x + width // 2, y + height // 2
+    # The window system hands a dragged thing over from frame to frame: a mouse that jumps leaves it behind.
+    mouse = ["mousemove", str(from_x), str(from_y), "sleep", "0.2", "mousedown", "1"]
+    for step in range(1, 11):
+        mouse += ["sleep", "0.1", "mousemove", str(from_x + (to_x - from_x) * step // 10),
+                  str(from_y + (to_y - from_y) * step // 10)]
+    subprocess.run(["xdotool", *mouse], check=True)
+    person.wait_to_see(day)
+    subprocess.run(["xdotool", "sleep", "1", "mouseup", "1"], check=True)
+
+
+@case
+def moves_a_visit_and_a_due_date_in_the_calendar(office):
+    person = office.person
+    visit, = [record for record in office.list("delegation") if record["start_date"] == "2026-11-26"]
+    task, = [record for record in office.list("task") if record.get("due_date") == "2026-11-25"]
+    person.key("alt+0")
+    person.wait_to_see("tháng 11/2026")
+    drag(person, person.find("button", visit["title"]), "thứ Hai 30/11/2026")
+    person.wait_to_see("Ngày mới")
+    person.press("Chuyển")
+    person.wait_to_lose("Ngày mới")
+    moved = office.show(visit["id"])
+    assert (moved["start_date"], moved["end_date"]) == ("2026-11-30", "2026-12-01"), moved
+    before = [line["date"] for line in office.show(visit["id"])["itinerary"]]
+    assert before[0] == "2026-11-30", "the programme was left behind"
+
+    entry = person.find("button", task["title"])
+    for _ in range(200):
+        if entry.has("focused"):
+            break
+        person.key("Tab")
+    person.key("ctrl+Right")
+    reason = wait_for(lambda: person.look_for("text box", "Lý do"), "the reason")
+    assert not person.find("button", "Chuyển").has("sensitive"), "a due date moves without a reason"
+    person.fill_node(reason, "Chờ số liệu")
+    person.press("Chuyển")
+    person.wait_to_lose("Ngày mới")
+    change = office.show(task["id"])["due_changes"][-1]
+    assert (change["to_date"], change["reason"]) == ("2026-11-26", "Chờ số liệu"), change
+    person.key("ctrl+z")
+    wait_for(lambda: office.show(task["id"])["due_date"] == "2026-11-25", "the day as it was")
+    person.key("Page_Down")
+    person.wait_to_see("tháng 12/2026")
+
+
 def read_english():
     """Every message that has another form in Vietnamese, and is no Vietnamese words itself."""
     path = os.path.join(os.environ["BANGGIAO_LOCALE_DIR"], "vi", "LC_MESSAGES", "banggiao.mo")
@@ -372,6 +423,9 @@ def speaks_vietnamese_on_every_page(office):
         wait_for(lambda: any(node.role == "label" and re.match(r".+: \d+$", node.name)
                              for node in person.look_around()), title)
         check_words(person, english, title)
+    person.key("alt+0")
+    person.wait_to_see("tháng 11/2026")
+    check_words(person, english, "the calendar")
     open_record(person, "hop tac huu nghi giua ubnd", AGREEMENT)
     check_words(person, english, "an agreement")
     person.key("ctrl+p")

@@ -12,6 +12,7 @@
 #include "bg-blanking-dialog.h"
 #include "bg-error.h"
 #include "bg-file-dialog.h"
+#include "bg-file-opener.h"
 #include "bg-first-start-page.h"
 #include "bg-restore-dialog.h"
 #include "bg-restore.h"
@@ -78,6 +79,7 @@ start_session (BgApplication *self)
   else
     bg_safety_look (bg_session_get_safety (self->session));
   bg_syncer_start (bg_session_get_syncer (self->session), NULL);
+  bg_file_opener_clear ();
   bg_blanking_run (self->session);
   if (self->day_check_id == 0)
     self->day_check_id = g_timeout_add_seconds (DAY_CHECK, check_day_cb, self);

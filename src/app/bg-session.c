@@ -15,6 +15,7 @@ struct _BgSession
   BgRules rules;
   BgSafety *safety;
   BgSyncer *syncer;
+  BgCourier *courier;
 };
 
 G_DEFINE_FINAL_TYPE (BgSession, bg_session, G_TYPE_OBJECT)
@@ -56,7 +57,9 @@ bg_session_finalize (GObject *object)
   BgSession *self = BG_SESSION (object);
 
   g_clear_pointer (&self->calendar, bg_calendar_unref);
+  bg_courier_stop (self->courier);
   bg_syncer_stop (self->syncer);
+  g_clear_object (&self->courier);
   g_clear_object (&self->syncer);
   g_clear_object (&self->safety);
   g_clear_object (&self->store);
@@ -100,6 +103,7 @@ bg_session_new (BgStore *store)
   self->store = g_object_ref (store);
   self->safety = bg_safety_new (store);
   self->syncer = bg_syncer_new (store);
+  self->courier = bg_courier_new (store, self->syncer);
   read_rules (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -185,4 +189,17 @@ bg_session_check_day (BgSession *session)
     return;
   read_rules (session);
   g_signal_emit (session, signals[RULES_CHANGED], 0);
+}
+
+/**
+ * bg_session_get_courier:
+ * @session: a session
+ *
+ * Returns: (transfer none): what carries the files of the record book
+ */
+BgCourier *
+bg_session_get_courier (BgSession *session)
+{
+  g_return_val_if_fail (BG_IS_SESSION (session), NULL);
+  return session->courier;
 }

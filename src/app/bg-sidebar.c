@@ -142,9 +142,10 @@ show_sync (BgSidebar *self)
   gboolean asks = bg_syncer_get_state (syncer)->to_decide > 0;
   g_autofree char *words = bg_syncer_dup_words (syncer);
   g_autofree char *detail = bg_syncer_dup_detail (syncer);
+  g_autofree char *files = bg_courier_dup_words (bg_session_get_courier (self->session));
 
   bg_foot_button_show (self->sync_button, bg_syncer_get_icon (syncer), bg_syncer_get_tone (syncer), words,
-                       detail);
+                       files != NULL ? files : detail);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sync_button),
                                   asks ? "win.inbox" : "win.sync-settings");
 }
@@ -206,6 +207,7 @@ bg_sidebar_set_session (BgSidebar *sidebar, BgSession *session)
       g_signal_handlers_disconnect_by_func (sidebar->session, refresh, sidebar);
       g_signal_handlers_disconnect_by_func (bg_session_get_safety (sidebar->session), show_safety, sidebar);
       g_signal_handlers_disconnect_by_func (bg_session_get_syncer (sidebar->session), show_sync, sidebar);
+      g_signal_handlers_disconnect_by_func (bg_session_get_courier (sidebar->session), show_sync, sidebar);
     }
   g_set_object (&sidebar->session, session);
   g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (refresh), sidebar,
@@ -213,6 +215,8 @@ bg_sidebar_set_session (BgSidebar *sidebar, BgSession *session)
   g_signal_connect_object (bg_session_get_safety (session), "changed", G_CALLBACK (show_safety), sidebar,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bg_session_get_syncer (session), "changed", G_CALLBACK (show_sync), sidebar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bg_session_get_courier (session), "changed", G_CALLBACK (show_sync), sidebar,
                            G_CONNECT_SWAPPED);
   show_safety (sidebar);
   show_sync (sidebar);

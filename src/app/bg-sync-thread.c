@@ -30,6 +30,8 @@ struct _BgSyncThread
   GCancellable *waiting;
   gboolean is_woken;
   gboolean has_ended;
+  /* Atomic: the password is known and does not change any more. */
+  int is_open;
 };
 
 static void
@@ -179,6 +181,7 @@ open_in_worker (BgSyncThread *thread)
   if (way == NULL)
     tell (thread, (BgSyncNews){ .outcome = bg_sync_outcome_from_error (failure),
                                 .detail = g_strdup (failure->message) });
+  g_atomic_int_set (&thread->is_open, way != NULL);
   return way;
 }
 
@@ -294,6 +297,23 @@ bg_sync_thread_wait (BgSyncThread *thread)
   while (!thread->has_ended)
     g_cond_wait (&thread->cond, &thread->lock);
   g_mutex_unlock (&thread->lock);
+}
+
+/**
+ * bg_sync_thread_open_way:
+ * @thread: the thread
+ *
+ * Nothing is asked of the server by this; for the main thread.
+ *
+ * Returns: (transfer full) (nullable): a second way to the same database; NULL until the thread has exchanged
+ * records once, and so knows the password
+ */
+BgTransport *
+bg_sync_thread_open_way (BgSyncThread *thread)
+{
+  if (!g_atomic_int_get (&thread->is_open))
+    return NULL;
+  return bg_http_open (thread->url, thread->account, thread->password, BG_HTTP_NONE, NULL);
 }
 
 /**

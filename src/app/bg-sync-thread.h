@@ -5,6 +5,7 @@
 #include "bg-store.h"
 #include "bg-sync-book.h"
 #include "bg-sync-outcome.h"
+#include "bg-transport.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ BgSyncThread *bg_sync_thread_start (BgStore *store,
 void bg_sync_thread_wake (BgSyncThread *thread);
 void bg_sync_thread_stop (BgSyncThread *thread);
 void bg_sync_thread_wait (BgSyncThread *thread);
+BgTransport *bg_sync_thread_open_way (BgSyncThread *thread) G_GNUC_WARN_UNUSED_RESULT;
 void bg_sync_thread_unref (BgSyncThread *thread);
 
 G_END_DECLS

@@ -269,6 +269,21 @@ bg_syncer_end (BgSyncer *syncer)
 }
 
 /**
+ * bg_syncer_open_way:
+ * @syncer: what shares a record book
+ *
+ * Returns: (transfer full) (nullable): a second way to the server, for files; NULL until records were
+ * exchanged
+ */
+BgTransport *
+bg_syncer_open_way (BgSyncer *syncer)
+{
+  g_return_val_if_fail (BG_IS_SYNCER (syncer), NULL);
+
+  return syncer->thread != NULL ? bg_sync_thread_open_way (syncer->thread) : NULL;
+}
+
+/**
  * bg_syncer_get_state:
  * @syncer: what shares a record book
  *

@@ -5,6 +5,7 @@
 #include "bg-kind.h"
 #include "bg-store.h"
 #include "bg-sync-outcome.h"
+#include "bg-transport.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ void bg_syncer_start (BgSyncer *syncer, const char *password);
 void bg_syncer_stop (BgSyncer *syncer);
 void bg_syncer_end (BgSyncer *syncer);
 void bg_syncer_look (BgSyncer *syncer);
+BgTransport *bg_syncer_open_way (BgSyncer *syncer) G_GNUC_WARN_UNUSED_RESULT;
 const BgSyncerState *bg_syncer_get_state (BgSyncer *syncer);
 BgTone bg_syncer_get_tone (BgSyncer *syncer);
 const char *bg_syncer_get_icon (BgSyncer *syncer);

@@ -8,6 +8,7 @@
 #include "bg-cli-values.h"
 #include "bg-error.h"
 #include "bg-id.h"
+#include "bg-shared-items.h"
 
 static const BgField *
 find_field (BgRecord *record, const char *name, GError **error)
@@ -21,6 +22,12 @@ find_field (BgRecord *record, const char *name, GError **error)
   else if ((field->flags & BG_FIELD_HIDDEN) != 0)
     {
       bg_cli_set_usage_error (error, _ ("The program keeps the field “%s” by itself"), name);
+      return NULL;
+    }
+  /* A name without contents would be no file. */
+  else if (field->items == &bg_file_items)
+    {
+      bg_cli_set_usage_error (error, "banggiao-cli file add ID FILE…");
       return NULL;
     }
   return field;

@@ -307,7 +307,7 @@ static const BgField fields[] = {
     N_ ("Succession") },
   { "succession_date", BG_FIELD_DATE, 0, N_ ("Notice of succession: date"), N_ ("Succession") },
   { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
-  { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   BG_NOTE_FIELDS,
   { NULL },
 };

@@ -264,7 +264,7 @@ static const BgField fields[] = {
   { "permit_issuer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Decided by"), N_ ("Permission") },
   { "permit_signer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Signed by"), N_ ("Permission") },
   { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
-  { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   { "interpreter", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Interpreter"), N_ ("Interpreter and gifts") },
   { "gifts", BG_FIELD_LIST, 0, N_ ("Gifts"), N_ ("Interpreter and gifts"), .items = &gift_items },
   { "funding", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Source of funds"), N_ ("Costs"),

@@ -126,7 +126,7 @@ static const BgField fields[] = {
     .items = &expected_document_items },
   { "file_notation", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("File number"), N_ ("Archive") },
   { "maintenance", BG_FIELD_TEXT, 0, N_ ("Kept for"), N_ ("Archive") },
-  { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
   { NULL },
 };

@@ -66,7 +66,7 @@ static const BgField fields[] = {
   { "history", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("History of the relation"),
     N_ ("History of the relation") },
   { "note", BG_FIELD_LONG_TEXT, BG_FIELD_SEARCHED, N_ ("Notes"), N_ ("Notes") },
-  { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   { NULL },
 };
 

@@ -146,7 +146,7 @@ static const BgField fields[] = {
   { "hold", BG_FIELD_CHOICE, 0, N_ ("Paused or cancelled"), N_ ("Work"), .choices = task_hold_choices },
   { "hold_reason", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Reason for pausing or cancelling"), N_ ("Work") },
   { "reminders", BG_FIELD_LIST, 0, N_ ("Reminders"), N_ ("Reminders"), .items = &reminder_items },
-  { "files", BG_FIELD_LIST, BG_FIELD_HIDDEN, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
+  { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   BG_NOTE_FIELDS,
   { NULL },
 };

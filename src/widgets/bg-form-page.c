@@ -67,6 +67,15 @@ bg_form_page_say (BgFormPage *self, const char *words)
 }
 
 static gboolean
+stop_while_held (BgFormPage *self)
+{
+  if (!bg_form_is_held (self->form))
+    return FALSE;
+  bg_form_page_say (self, _ ("Not saved yet: files are still being added. Save again in a moment."));
+  return TRUE;
+}
+
+static gboolean
 stop_at_problems (BgFormPage *self)
 {
   g_autoptr (GPtrArray) open = NULL;
@@ -665,7 +674,7 @@ bg_form_page_save (BgFormPage *page)
 
   if (page->form == NULL || page->saving)
     return;
-  if (bg_form_page_stop_at_conflicts (page) || stop_at_problems (page))
+  if (stop_while_held (page) || bg_form_page_stop_at_conflicts (page) || stop_at_problems (page))
     g_signal_emit (page, signals[STAYED], 0);
   else
     begin_saving (page);

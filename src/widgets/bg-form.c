@@ -34,6 +34,7 @@ struct _BgForm
   guint check_source;
   gboolean asks_missing;
   gboolean marked_changed;
+  guint n_holds;
 };
 
 G_DEFINE_FINAL_TYPE (BgForm, bg_form, G_TYPE_OBJECT)
@@ -264,7 +265,49 @@ bg_form_has_changes (BgForm *form)
   g_return_val_if_fail (BG_IS_FORM (form), FALSE);
 
   result = bg_form_dup_result (form);
-  return form->marked_changed || form->unread->len > 0 || !bg_record_equal (result, form->opened);
+  return form->marked_changed || form->n_holds > 0 || form->unread->len > 0 ||
+         !bg_record_equal (result, form->opened);
+}
+
+/**
+ * bg_form_hold:
+ * @form: a form
+ *
+ * Something is on its way into the record, such as the contents of a file: it is not saved without it, and
+ * leaving asks. Ends with bg_form_release().
+ */
+void
+bg_form_hold (BgForm *form)
+{
+  g_return_if_fail (BG_IS_FORM (form));
+
+  form->n_holds++;
+}
+
+/**
+ * bg_form_release:
+ * @form: a form that was held
+ */
+void
+bg_form_release (BgForm *form)
+{
+  g_return_if_fail (BG_IS_FORM (form) && form->n_holds > 0);
+
+  form->n_holds--;
+}
+
+/**
+ * bg_form_is_held:
+ * @form: a form
+ *
+ * Returns: whether something is on its way into the record
+ */
+gboolean
+bg_form_is_held (BgForm *form)
+{
+  g_return_val_if_fail (BG_IS_FORM (form), FALSE);
+
+  return form->n_holds > 0;
 }
 
 /**

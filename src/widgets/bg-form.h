@@ -21,6 +21,9 @@ BgRecord *bg_form_dup_result (BgForm *form) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_form_has_changes (BgForm *form);
 
 void bg_form_mark_changed (BgForm *form);
+void bg_form_hold (BgForm *form);
+void bg_form_release (BgForm *form);
+gboolean bg_form_is_held (BgForm *form);
 
 void bg_form_touch (BgForm *form);
 void bg_form_check (BgForm *form);

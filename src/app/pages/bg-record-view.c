@@ -7,11 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-file-list.h"
 #include "bg-item-table.h"
 #include "bg-record-head.h"
 #include "bg-record-history.h"
 #include "bg-related-list.h"
 #include "bg-rule-note.h"
+#include "bg-shared-items.h"
 
 struct _BgRecordView
 {
@@ -211,7 +213,9 @@ add_lists (BgRecordView *self, const char *group, GHashTable *facts)
             gtk_widget_add_css_class (label, "heading");
             gtk_box_append (GTK_BOX (self), label);
           }
-        gtk_box_append (GTK_BOX (self), bg_item_table_new (self->session, self->record, field));
+        gtk_box_append (GTK_BOX (self), field->items == &bg_file_items
+                                          ? bg_file_list_new (self->session, self->record, field)
+                                          : bg_item_table_new (self->session, self->record, field));
       }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks for the name of a file; named after GtkFileDialog (GTK 4.10), made of GtkFileChooserNative. */
+/* Asks for the names of files; named after GtkFileDialog (GTK 4.10), made of GtkFileChooserNative. */
 #include "bg-config.h"
 
 #include "bg-file-dialog.h"
@@ -9,13 +9,16 @@
 static void
 answered_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
-  GFile *file = NULL;
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  gpointer answer = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (chooser))
+    answer = gtk_file_chooser_get_files (chooser);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    answer = gtk_file_chooser_get_file (chooser);
   g_signal_handlers_disconnect_by_func (dialog, answered_cb, task);
   gtk_native_dialog_destroy (dialog);
-  g_task_return_pointer (task, file, g_object_unref);
+  g_task_return_pointer (task, answer, g_object_unref);
   g_object_unref (task);
 }
 
@@ -50,7 +53,7 @@ make_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, 
 }
 
 /* NULL both for "nothing was chosen" and for a question that was given up: nothing is to be done then. */
-static GFile *
+static gpointer
 finish (GAsyncResult *result)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
@@ -88,6 +91,41 @@ bg_file_dialog_open (GtkWindow *parent,
  */
 GFile *
 bg_file_dialog_open_finish (GAsyncResult *result)
+{
+  return finish (result);
+}
+
+/**
+ * bg_file_dialog_open_multiple:
+ * @parent: (nullable): the window it stands before
+ * @title: what the files are for
+ * @cancellable: (nullable): makes the answer be "nothing"
+ * @callback: called with the answer
+ * @data: for @callback
+ *
+ * Asks for one file or several that exist.
+ */
+void
+bg_file_dialog_open_multiple (GtkWindow *parent,
+                              const char *title,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  GtkFileChooserNative *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  ask (parent, dialog, NULL, g_task_new (parent, cancellable, callback, data));
+}
+
+/**
+ * bg_file_dialog_open_multiple_finish:
+ * @result: the result
+ *
+ * Returns: (transfer full) (nullable) (element-type GFile): the files; NULL when none was chosen
+ */
+GListModel *
+bg_file_dialog_open_multiple_finish (GAsyncResult *result)
 {
   return finish (result);
 }

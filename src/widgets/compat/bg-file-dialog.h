@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks for the name of a file; named after GtkFileDialog (GTK 4.10), made of GtkFileChooserNative. */
+/* Asks for the names of files; named after GtkFileDialog (GTK 4.10), made of GtkFileChooserNative. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,6 +13,12 @@ void bg_file_dialog_open (GtkWindow *parent,
                           GAsyncReadyCallback callback,
                           gpointer data);
 GFile *bg_file_dialog_open_finish (GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
+void bg_file_dialog_open_multiple (GtkWindow *parent,
+                                   const char *title,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+GListModel *bg_file_dialog_open_multiple_finish (GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
 void bg_file_dialog_save (GtkWindow *parent,
                           const char *title,
                           const char *suggested_name,

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-file-adder.h"
 #include "bg-form-words.h"
 #include "bg-item-card.h"
+#include "bg-shared-items.h"
 
 struct _BgListEditor
 {
@@ -212,13 +214,27 @@ items_changed_cb (BgListEditor *self)
     bg_list_editor_load (BG_EDITOR (self));
 }
 
+static gboolean
+holds_files (BgListEditor *self)
+{
+  return bg_editor_get_field (BG_EDITOR (self))->items == &bg_file_items;
+}
+
 static void
 bg_list_editor_add_item (BgEditor *editor)
 {
   BgListEditor *self = BG_LIST_EDITOR (editor);
-  BgRecord *item = bg_record_add_item (bg_editor_get_record (editor), get_list (self));
-  BgItemCard *card = ensure_card (self, item);
+  BgRecord *item;
+  BgItemCard *card;
 
+  /* A file without its contents would be a name alone. */
+  if (holds_files (self))
+    {
+      bg_file_adder_choose (editor);
+      return;
+    }
+  item = bg_record_add_item (bg_editor_get_record (editor), get_list (self));
+  card = ensure_card (self, item);
   bg_item_card_set_expanded (card, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (card));
   bg_form_touch (bg_editor_get_form (editor));
@@ -229,6 +245,29 @@ add_clicked_cb (BgListEditor *self)
 {
   g_assert (BG_IS_LIST_EDITOR (self));
   bg_list_editor_add_item (BG_EDITOR (self));
+}
+
+static gboolean
+files_dropped_cb (BgListEditor *self, const GValue *value)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_assert (BG_IS_LIST_EDITOR (self));
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_list_store_append (files, file->data);
+  bg_file_adder_add (BG_EDITOR (self), G_LIST_MODEL (files));
+  return TRUE;
+}
+
+/* Scans are dragged here from the folder they lie in. */
+static void
+take_dropped_files (BgListEditor *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (files_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static gboolean
@@ -258,6 +297,8 @@ bg_list_editor_bind (BgEditor *editor)
   g_autofree char *words = bg_form_words_dup_add (bg_kind_get_label (field->items));
 
   adw_button_content_set_label (self->add_content, words);
+  if (holds_files (self))
+    take_dropped_files (self);
   g_signal_connect_object (bg_record_get_items (bg_editor_get_record (editor), field->name), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bg-file-opener.h"
 #include "bg-shelf.h"
@@ -62,6 +63,19 @@ make_icon (BgRecord *file)
   return image;
 }
 
+/* The name that the title was made of is not said twice: its ending is enough. */
+static char *
+dup_name (BgRecord *file)
+{
+  const char *name = bg_record_get_text (file, "file_name");
+  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  g_autofree char *stem = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : NULL;
+
+  if (stem == NULL || g_strcmp0 (g_strdelimit (stem, "_", ' '), bg_record_get_title (file)) != 0)
+    return g_strdup (name);
+  return g_utf8_strup (dot + 1, -1);
+}
+
 static char *
 dup_subtitle (BgSession *session, BgRecord *file)
 {
@@ -73,7 +87,7 @@ dup_subtitle (BgSession *session, BgRecord *file)
   if (language != NULL)
     g_ptr_array_add (parts, g_strdup (language));
   if (bg_record_get_text (file, "file_name") != NULL)
-    g_ptr_array_add (parts, g_strdup (bg_record_get_text (file, "file_name")));
+    g_ptr_array_add (parts, dup_name (file));
   if (bg_record_get_integer (file, "size", &size))
     g_ptr_array_add (parts, g_strdelimit (g_format_size ((guint64) MAX (size, 0)), ".", ','));
   if (!bg_shelf_has (shelf, bg_record_get_text (file, "sha256"), -1))

@@ -5,7 +5,9 @@
 Prints TAP. What is edited on one is on the other; what both edited is asked about; a server that is killed, put back
 to an older copy, emptied or swapped costs no record.
 """
+import hashlib
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -146,6 +148,36 @@ def killed_in_the_middle(office):
         office.server.start()
     office.settle()
     expect(office.leader.count_inbox(), 0)
+
+
+def read_out(computer, record, name):
+    """What the terminal hands out of a file."""
+    place = computer.book.parent / ("out-" + computer.account)
+    computer.run("file", "save", record, name, "-o", str(place))
+    return place.read_bytes()
+
+
+@case
+def a_large_file(office):
+    """20 MB go up, broken off by the death of the server at growing times, and come down broken off as well."""
+    scan, size = office.leader.book.parent / "bản quét.pdf", 20 * 1000 * 1000
+    scan.write_bytes(random.Random(7).randbytes(size))
+    partner = json.loads(office.leader.run("list", "partner", "--format", "json"))[0]["id"]
+    office.leader.run("file", "add", partner, str(scan))
+    for computer, words in (office.leader, []), (office.officer, ["--all-files"]):
+        for number in range(4):
+            killing = threading.Timer(0.3 * number + 0.2, office.server.kill)
+            killing.start()
+            subprocess.run([CLI, "--database", computer.book, "sync", *words, "--password-file", computer.secret],
+                           capture_output=True, check=False, timeout=120)
+            killing.join()
+            office.server.start()
+        computer.run("sync", *words, "--password-file", computer.secret)
+    office.settle()
+    for computer in office.leader, office.officer:
+        assert read_out(computer, partner, "bản quét.pdf") == scan.read_bytes(), computer.account
+    document = office.server.ask("GET", "/camau/file:" + hashlib.sha256(scan.read_bytes()).hexdigest())[1]
+    expect(document["_attachments"]["content"]["length"], size)
 
 
 @case

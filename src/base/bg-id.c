@@ -71,3 +71,22 @@ bg_id_is_valid (const char *id)
     }
   return TRUE;
 }
+
+/**
+ * bg_id_derive:
+ * @id: a valid identifier
+ * @purpose: what for, such as "next"
+ *
+ * Two computers that make the same thing of the same record make it with one identifier, so that it is one.
+ *
+ * Returns: (transfer full): the identifier that belongs to @id and @purpose
+ */
+char *
+bg_id_derive (const char *id, const char *purpose)
+{
+  g_autofree char *text = g_strconcat (purpose, ":", id, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  g_return_val_if_fail (bg_id_is_valid (id), NULL);
+  return g_strdup_printf ("%.13s-7%.3s-8%.3s-%.12s", id, hash, hash + 3, hash + 6);
+}

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *bg_id_new (void) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_id_derive (const char *id, const char *purpose) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_id_is_valid (const char *id);
 
 G_END_DECLS

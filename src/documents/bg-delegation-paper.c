@@ -168,6 +168,30 @@ add_members (BgSheet *sheet, BgRecord *delegation)
     }
 }
 
+/* "Đón đoàn / Welcome": the English words under the Vietnamese ones, where they are known. */
+static char *
+dup_both (BgRecord *line, const char *field, const char *english)
+{
+  const char *words = bg_record_get_text (line, field);
+  const char *translated = english != NULL ? bg_record_get_text (line, english) : NULL;
+
+  return g_strdup_printf ("%s%s%s", words != NULL ? words : "",
+                          words != NULL && translated != NULL ? "\n" : "",
+                          translated != NULL ? translated : "");
+}
+
+/* "Trụ sở UBND tỉnh, Phòng khách lớn" */
+static char *
+dup_place (BgRecord *line, gboolean in_both)
+{
+  g_autofree char *place = dup_both (line, "place", in_both ? "place_en" : NULL);
+  const char *room = bg_record_get_text (line, "room");
+
+  return room == NULL ? g_steal_pointer (&place)
+                      : g_strdup_printf ("%s%s%s", room, *place != '\0' ? ", " : "", place);
+}
+
+/* With the date in Vietnamese alone; without it, under the heading of a day, in both languages. */
 static void
 add_line (BgSheet *sheet, BgRecord *line, gboolean with_date)
 {
@@ -176,11 +200,14 @@ add_line (BgSheet *sheet, BgRecord *line, gboolean with_date)
   g_autofree char *day = bg_words_dup_short_date (date);
   g_autoptr (GString) when = g_string_new (with_date && bg_date_is_known (date) ? day : NULL);
 
+  const char *end = bg_record_get_text (line, "end_time");
+  g_autofree char *content = dup_both (line, "content", with_date ? NULL : "content_en");
+  g_autofree char *place = dup_place (line, !with_date);
+
   if (time != NULL)
-    g_string_append_printf (when, "%s%s", when->len > 0 ? "\n" : "", time);
-  bg_sheet_add_row (sheet, (const char *[]){ when->str, bg_record_get_title (line),
-                                             bg_record_get_text (line, "place"),
-                                             bg_record_get_text (line, "host") });
+    g_string_append_printf (when, "%s%s%s%s", when->len > 0 ? "\n" : "", time, end != NULL ? "–" : "",
+                            end != NULL ? end : "");
+  bg_sheet_add_row (sheet, (const char *[]){ when->str, content, place, bg_record_get_text (line, "host") });
 }
 
 static void
@@ -314,7 +341,7 @@ add_day (BgSheet *sheet, BgDate date)
  * @find: finds the records it names
  * @find_data: for @find
  *
- * Titles, headings and days stand in Vietnamese and English; each line stands as it was written.
+ * Titles, headings and days stand in Vietnamese and English, and each line in those of the two that it has.
  *
  * Returns: (transfer full): Chương trình, a group for each day
  */

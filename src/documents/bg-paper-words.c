@@ -61,6 +61,11 @@ static const Word words[] = {
   { "recurrence", "twice", "sáu tháng một lần" },
   { "recurrence", "continuous", "thường xuyên" },
 
+  { "repeats", "monthly", "hằng tháng" },
+  { "repeats", "quarterly", "hằng quý" },
+  { "repeats", "half_yearly", "sáu tháng một lần" },
+  { "repeats", "yearly", "hằng năm" },
+
   { "assessment", "good", "tốt" },
   { "assessment", "medium", "trung bình" },
   { "assessment", "none", "chưa triển khai" },

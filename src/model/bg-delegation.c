@@ -120,8 +120,12 @@ static const BgKind member_items = {
 static const BgField itinerary_line_fields[] = {
   { "date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date") },
   { "time", BG_FIELD_TIME, BG_FIELD_LISTED, N_ ("Time") },
+  { "end_time", BG_FIELD_TIME, 0, N_ ("Until, time") },
   { "content", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Content") },
+  { "content_en", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Content in English") },
   { "place", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Place") },
+  { "place_en", BG_FIELD_TEXT, 0, N_ ("Place in English") },
+  { "room", BG_FIELD_TEXT, 0, N_ ("Room") },
   { "host", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Host") },
   { "vehicle", BG_FIELD_TEXT, 0, N_ ("Vehicle") },
   { "note", BG_FIELD_TEXT, 0, N_ ("Note") },

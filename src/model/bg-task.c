@@ -36,6 +36,14 @@ static const BgChoice task_hold_choices[] = {
   { NULL },
 };
 
+static const BgChoice repeat_choices[] = {
+  { "monthly", N_ ("Every month") },
+  { "quarterly", N_ ("Every three months") },
+  { "half_yearly", N_ ("Every six months") },
+  { "yearly", N_ ("Every year") },
+  { NULL },
+};
+
 static const BgField basis_fields[] = {
   { "document", BG_FIELD_REFERENCE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Document"),
     .target = "document" },
@@ -125,6 +133,7 @@ static const BgField fields[] = {
   { "delegation", BG_FIELD_REFERENCE, 0, N_ ("Delegation"), N_ ("Source"), .target = "delegation" },
   { "conference", BG_FIELD_REFERENCE, 0, N_ ("Conference"), N_ ("Source"), .target = "conference" },
   { "aid", BG_FIELD_REFERENCE, 0, N_ ("Aid"), N_ ("Source"), .target = "aid" },
+  { "previous", BG_FIELD_REFERENCE, 0, N_ ("Follows the task"), N_ ("Source"), .target = "task" },
   { "rule", BG_FIELD_TEXT, BG_FIELD_HIDDEN, N_ ("Rule that made it"), N_ ("Source") },
   { "rule_key", BG_FIELD_TEXT, BG_FIELD_HIDDEN, N_ ("What the rule made it for"), N_ ("Source") },
   { "rule_due", BG_FIELD_DATE, BG_FIELD_HIDDEN, N_ ("Due date by the rule"), N_ ("Source") },
@@ -132,6 +141,8 @@ static const BgField fields[] = {
   { "due_kind", BG_FIELD_CHOICE, 0, N_ ("Kind of due date"), N_ ("Due date"), .choices = due_kind_choices },
   { "assigned_date", BG_FIELD_DATE, 0, N_ ("Assigned on"), N_ ("Due date") },
   { "due_date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Due date"), N_ ("Due date") },
+  { "repeats", BG_FIELD_CHOICE, 0, N_ ("Repeats"), N_ ("Due date"), .choices = repeat_choices,
+    .hint = N_ ("Once it is done, the next one is written down; the one that is done stays") },
   { "report_period", BG_FIELD_TEXT, 0, N_ ("Report period"), N_ ("Due date") },
   { "due_changes", BG_FIELD_LIST, 0, N_ ("Changes of the due date"), N_ ("Due date"),
     .items = &due_change_items },
@@ -143,6 +154,8 @@ static const BgField fields[] = {
     N_ ("Work") },
   { "reply_date", BG_FIELD_DATE, 0, N_ ("Reply: date"), N_ ("Work") },
   { "assessment", BG_FIELD_TEXT, 0, N_ ("Assessment"), N_ ("Work") },
+  { "next_title", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Next task once it is done"), N_ ("Work") },
+  { "next_days", BG_FIELD_INTEGER, 0, N_ ("Due so many days after"), N_ ("Work") },
   { "hold", BG_FIELD_CHOICE, 0, N_ ("Paused or cancelled"), N_ ("Work"), .choices = task_hold_choices },
   { "hold_reason", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Reason for pausing or cancelling"), N_ ("Work") },
   { "reminders", BG_FIELD_LIST, 0, N_ ("Reminders"), N_ ("Reminders"), .items = &reminder_items },
@@ -346,6 +359,12 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
   if (bg_date_is_known (done) && bg_date_compare (bg_date_first_day (done), rules->today) > 0)
     bg_problems_add (problems, BG_GRADE_ERROR, "done_later", "completed_date", NULL, NULL,
                      _ ("A task cannot be done on a day to come"));
+  if (bg_record_is_set (record, "repeats") && !has_due_date (record))
+    bg_problems_add (problems, BG_GRADE_ERROR, "repeats", "repeats", NULL, NULL,
+                     _ ("A task that repeats needs its first due date"));
+  if (g_strcmp0 (bg_record_get_text (record, "previous"), bg_record_get_id (record)) == 0)
+    bg_problems_add (problems, BG_GRADE_ERROR, "own_previous", "previous", NULL, NULL,
+                     _ ("A task cannot follow itself"));
 }
 
 BG_DEFINE_STATUS_MATCH (overdue, "overdue")
@@ -423,6 +442,11 @@ dup_subtitle (BgRecord *record, const BgRules *rules, BgTitleFunc title_func, gp
   return g_string_free (text, FALSE);
 }
 
+static const BgRelation relations[] = {
+  { N_ ("Tasks that follow it"), &bg_task_kind, "previous", NULL },
+  { NULL },
+};
+
 static const BgSpan span = { N_ ("Due date"),  "due_date", "due_date", "due_date",
                              "completed_date", "due_kind", TRUE };
 
@@ -440,5 +464,6 @@ const BgKind bg_task_kind = {
   .validate = validate,
   .dup_subtitle = dup_subtitle,
   .is_work = TRUE,
+  .relations = relations,
   .span = &span,
 };

@@ -11,6 +11,7 @@
 #include "bg-problems.h"
 #include "bg-record-sql.h"
 #include "bg-sync-mark.h"
+#include "bg-task-results.h"
 
 static gboolean
 refuse_problems (const BgProblems *problems, GError **error)
@@ -167,10 +168,9 @@ refuse_twin (BgRecord *edited, GError **error)
 }
 
 static gboolean
-apply_pair (BgSql *sql, BgCommitWork *work, guint index, GError **error)
+apply_pair (BgSql *sql, BgRecord *base, BgRecord *edited, gpointer data, GError **error)
 {
-  BgRecord *base = bg_change_set_get_before (work->set, index);
-  BgRecord *edited = bg_change_set_get_after (work->set, index);
+  BgCommitWork *work = data;
   const BgKind *kind = bg_record_get_kind (edited);
   g_autoptr (GError) failure = NULL;
   g_autoptr (BgRecord) current = NULL;
@@ -249,6 +249,25 @@ write_history (BgSql *sql, BgCommitWork *work, GError **error)
   return bg_change_set_get_act (work->set) != BG_ACT_BLANKED || blank_all (sql, work, error);
 }
 
+/* Only what an officer decides has a sequel: an undo takes its own back, and what comes from the server has
+ * come with it. */
+static gboolean
+apply_all (BgSql *sql, BgCommitWork *work, GError **error)
+{
+  guint n;
+
+  for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
+    if (!apply_pair (sql, bg_change_set_get_before (work->set, i), bg_change_set_get_after (work->set, i),
+                     work, error))
+      return FALSE;
+  n = bg_change_set_get_act (work->set) == BG_ACT_EDIT && !is_taking_back (work->set) ? work->after->len : 0;
+  for (guint i = 0; i < n; i++)
+    if (!bg_task_results_follow (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i),
+                                 apply_pair, work, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Two windows may have had the same idea. */
 static gboolean
 check_undone (BgSql *sql, BgCommitWork *work, GError **error)
@@ -279,11 +298,8 @@ bg_commit_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   BgCommitWork *work = data;
 
-  if (!check_undone (sql, work, error) || !bg_purge (sql, work, error))
+  if (!check_undone (sql, work, error) || !bg_purge (sql, work, error) || !apply_all (sql, work, error))
     return FALSE;
-  for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
-    if (!apply_pair (sql, work, i, error))
-      return FALSE;
   return write_history (sql, work, error) && bg_sync_mark (sql, work, error);
 }
 

@@ -141,6 +141,9 @@ test_delegation (void)
   g_autoptr (BgSheet) file = NULL;
   g_autoptr (BgSheet) members = NULL;
   g_autoptr (BgSheet) programme = NULL;
+  g_autoptr (BgSheet) both = NULL;
+  g_autoptr (BgSheet) vietnamese = NULL;
+  BgRecord *line;
   BgRules rules;
 
   bg_rules_init (&rules, today);
@@ -156,6 +159,18 @@ test_delegation (void)
   assert_says (members, "Tổng số: 01 người./.");
   programme = bg_delegation_programme_new (delegation, office, &rules, NULL, NULL);
   assert_says (programme, "Thứ Ba, ngày 03 tháng 02 năm 2026 / Tuesday, 3 February 2026 08:30 Đón đoàn");
+  line = bg_record_get_item (delegation, "itinerary", 0);
+  bg_record_set_text (line, "end_time", "09:00");
+  bg_record_set_text (line, "content_en", "Welcome");
+  bg_record_set_text (line, "place", "Trụ sở");
+  bg_record_set_text (line, "place_en", "Headquarters");
+  bg_record_set_text (line, "room", "Phòng 2");
+  both = bg_delegation_programme_new (delegation, office, &rules, NULL, NULL);
+  assert_says (both, "08:30–09:00");
+  assert_says (both, "Welcome");
+  assert_says (both, "Headquarters");
+  vietnamese = bg_delegation_file_new (delegation, office, &rules, NULL, NULL);
+  assert_says (vietnamese, "Phòng 2, Trụ sở");
 }
 
 int

@@ -122,6 +122,24 @@ test_form_4 (Fixture *fixture, gconstpointer data)
   open_book (path);
 }
 
+static void
+test_form_5 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_path (fixture);
+  g_autofree char *faults = NULL;
+
+  book_unpack (5, path);
+  open_book (path);
+  faults = list_faults (path);
+  g_assert_cmpstr (faults, ==, "");
+  assert_read (path, "SELECT count (*), min (seq), max (seq) FROM change_set", "6|1|6");
+  assert_read (path, "SELECT content, time, end_time, content_en FROM delegation_itinerary",
+               "Đón đoàn|08:30|-|-");
+  assert_read (path, "SELECT due_date, repeats, previous FROM task", "2026-11-30|-|-");
+  assert_read (path, "SELECT signed_date FROM agreement", "2026-02-12");
+  open_book (path);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -143,6 +161,7 @@ main (int argc, char **argv)
   ADD ("/forms/1", test_form_1);
   ADD ("/forms/2", test_form_2);
   ADD ("/forms/4", test_form_4);
+  ADD ("/forms/5", test_form_5);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();
 }

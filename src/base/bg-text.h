@@ -45,6 +45,7 @@ typedef struct
 } BgTextRange;
 
 GArray *bg_text_find_words (const char *text, const char *query) G_GNUC_WARN_UNUSED_RESULT;
+GArray *bg_text_find_new (const char *text, const char *against) G_GNUC_WARN_UNUSED_RESULT;
 
 void bg_language_init (void);
 

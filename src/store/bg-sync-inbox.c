@@ -150,6 +150,39 @@ put_value (BgRecord *record, const char *path, const json_t *value, GError **err
 }
 
 /**
+ * bg_sync_create_decisions:
+ * @store: a record book
+ * @decisions: (array length=n): entries of one record, each with what shall stand there
+ * @n: how many
+ * @error: BG_ERROR_NOT_FOUND where the record or a place is gone
+ *
+ * Returns: (transfer full): the change set that decides them in one step, an ordinary edit to be committed
+ */
+BgChangeSet *
+bg_sync_create_decisions (BgStore *store, const BgInboxDecision *decisions, guint n, GError **error)
+{
+  const BgInboxEntry *first = decisions[0].entry;
+  g_autoptr (BgRecord) before = bg_store_load (store, bg_kind_find (first->kind), first->record, error);
+  g_autoptr (BgRecord) after = before != NULL ? g_object_ref (before) : NULL;
+  BgChangeSet *set;
+
+  for (guint i = 0; after != NULL && i < n; i++)
+    {
+      BgRecord *next = put_value (after, decisions[i].entry->path, decisions[i].value, error);
+
+      g_object_unref (after);
+      after = next;
+    }
+  if (after == NULL)
+    return NULL;
+  set = bg_change_set_new (_ ("Decide between two versions"));
+  bg_change_set_add (set, before, after);
+  for (guint i = 0; i < n; i++)
+    bg_change_set_add_settled (set, decisions[i].entry->id);
+  return set;
+}
+
+/**
  * bg_sync_create_decision:
  * @store: a record book
  * @entry: an entry of the inbox
@@ -161,18 +194,7 @@ put_value (BgRecord *record, const char *path, const json_t *value, GError **err
 BgChangeSet *
 bg_sync_create_decision (BgStore *store, const BgInboxEntry *entry, const json_t *value, GError **error)
 {
-  const BgKind *kind = bg_kind_find (entry->kind);
-  g_autoptr (BgRecord) before = bg_store_load (store, kind, entry->record, error);
-  g_autoptr (BgRecord) after = NULL;
-  BgChangeSet *set;
+  BgInboxDecision decision = { entry, value };
 
-  if (before == NULL)
-    return NULL;
-  after = put_value (before, entry->path, value, error);
-  if (after == NULL)
-    return NULL;
-  set = bg_change_set_new (_ ("Decide between two versions"));
-  bg_change_set_add (set, before, after);
-  bg_change_set_add_settled (set, entry->id);
-  return set;
+  return bg_sync_create_decisions (store, &decision, 1, error);
 }

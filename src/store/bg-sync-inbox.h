@@ -39,8 +39,25 @@ typedef struct
 
 void bg_inbox_entry_free (BgInboxEntry *entry);
 
+/**
+ * BgInboxDecision:
+ * @entry: an entry
+ * @value: (nullable): what shall stand there: mine, theirs or a third; NULL for nothing
+ *
+ * One place, decided.
+ */
+typedef struct
+{
+  const BgInboxEntry *entry;
+  const json_t *value;
+} BgInboxDecision;
+
 GPtrArray *bg_sync_read_inbox (BgStore *store, const char *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 int bg_sync_count_inbox (BgStore *store);
+BgChangeSet *bg_sync_create_decisions (BgStore *store,
+                                       const BgInboxDecision *decisions,
+                                       guint n,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BgChangeSet *bg_sync_create_decision (BgStore *store,
                                       const BgInboxEntry *entry,
                                       const json_t *value,

@@ -1,27 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What waits for a decision: two wrote the same place differently, and a person says which holds. */
+/* What waits for a decision: two wrote the same place differently, and a person says which holds. A list of
+ * the records, and beside it all places of the chosen one, decided in one step that can be undone. */
 #include "bg-config.h"
 
 #include "bg-inbox-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "bg-change-words.h"
-#include "bg-sync-inbox.h"
-
-/* More cards than this are made when those before are decided. */
-#define MOST_CARDS 50
+#include "bg-inbox-card.h"
+#include "bg-inbox-row.h"
+#include "bg-link.h"
 
 struct _BgInboxPage
 {
   AdwBin parent_instance;
 
+  GtkStack *stack;
   AdwWindowTitle *title;
-  GtkBox *cards;
-  GtkWidget *nothing;
-  GtkWidget *scroller;
+  GtkListBox *list;
+  GtkWidget *write;
+  GtkScrolledWindow *scroller;
+  GtkLabel *kind;
+  GtkWidget *open;
+  GtkLabel *heading;
+  GtkLabel *explanation;
   GtkLabel *message;
+  GtkBox *cards;
+
   BgSession *session;
+  GCancellable *reading;
+  GPtrArray *records;
+  /* The record that is shown; NULL for none. */
+  const BgInboxRecord *shown;
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (BgInboxPage, bg_inbox_page, ADW_TYPE_BIN)
@@ -34,25 +45,176 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* One entry with its choice: TRUE where mine is chosen. */
-typedef struct
-{
-  BgInboxPage *page;
-  BgInboxEntry *entry;
-  GtkCheckButton *mine;
-  GtkWidget *button;
-} Card;
-
 static void
-free_card (gpointer data, GClosure *closure)
+show_message (BgInboxPage *self, const char *words)
 {
-  Card *card = data;
-
-  bg_inbox_entry_free (card->entry);
-  g_free (card);
+  gtk_label_set_label (self->message, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
 }
 
-static void refresh (BgInboxPage *self);
+static BgInboxCard *
+get_first_card (BgInboxPage *self)
+{
+  return BG_INBOX_CARD (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
+}
+
+static BgInboxCard *
+get_next_card (BgInboxCard *card)
+{
+  return BG_INBOX_CARD (gtk_widget_get_next_sibling (GTK_WIDGET (card)));
+}
+
+static void
+update_write (BgInboxPage *self)
+{
+  gboolean is_chosen = FALSE;
+
+  for (BgInboxCard *card = get_first_card (self); card != NULL; card = get_next_card (card))
+    is_chosen = is_chosen || bg_inbox_card_get_choice (card) != BG_INBOX_NONE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.write", is_chosen);
+}
+
+static void
+clear_cards (BgInboxPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, child);
+  self->shown = NULL;
+}
+
+static void
+show_record (BgInboxPage *self, const BgInboxRecord *record)
+{
+  const BgKind *kind = bg_record_get_kind (record->record);
+  guint n = record->places->len;
+  g_autofree char *explanation =
+    g_strdup_printf (ngettext ("Two computers changed the place below. Choose one value; the other stays in "
+                               "the history.",
+                               "Two computers changed the %u places below. Choose one value for each; the "
+                               "others stay in the history.",
+                               n),
+                     n);
+
+  clear_cards (self);
+  show_message (self, NULL);
+  self->shown = record;
+  gtk_label_set_label (self->kind, bg_kind_get_label (kind));
+  gtk_label_set_label (self->heading, bg_record_get_title (record->record));
+  gtk_label_set_label (self->explanation, explanation);
+  bg_link_make_target (self->open, kind->name, bg_record_get_id (record->record));
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *card =
+        bg_inbox_card_new (self->session, record->record, g_ptr_array_index (record->places, i));
+
+      g_signal_connect_object (card, "changed", G_CALLBACK (update_write), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->cards, card);
+    }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  update_write (self);
+}
+
+static void
+row_selected_cb (BgInboxPage *self, GtkListBoxRow *row)
+{
+  if (row != NULL && !self->filling)
+    show_record (self, g_ptr_array_index (self->records, gtk_list_box_row_get_index (row)));
+}
+
+static guint
+find_record (BgInboxPage *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->records->len; i++)
+    if (g_strcmp0 (bg_record_get_id (((BgInboxRecord *) g_ptr_array_index (self->records, i))->record), id) ==
+        0)
+      return i;
+  return 0;
+}
+
+static char *
+dup_counts (BgInboxPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    n += ((BgInboxRecord *) g_ptr_array_index (self->records, i))->places->len;
+  return g_strdup_printf (ngettext ("%u decision is waiting", "%u decisions are waiting", n), n);
+}
+
+/* The record that was shown stays in front, for as long as it waits. Takes over @records. */
+static void
+fill (BgInboxPage *self, GPtrArray *records)
+{
+  g_autofree char *shown = self->shown != NULL ? g_strdup (bg_record_get_id (self->shown->record)) : NULL;
+  g_autofree char *counts = NULL;
+  GtkWidget *child;
+  guint chosen;
+
+  clear_cards (self);
+  self->filling = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = records;
+  for (guint i = 0; i < records->len; i++)
+    gtk_list_box_append (self->list, bg_inbox_row_new (g_ptr_array_index (records, i)));
+  counts = dup_counts (self);
+  adw_window_title_set_subtitle (self->title, counts);
+  gtk_stack_set_visible_child_name (self->stack, records->len > 0 ? "inbox" : "nothing");
+  self->filling = FALSE;
+  update_write (self);
+  if (records->len == 0)
+    return;
+  chosen = find_record (self, shown);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) chosen));
+  if (get_first_card (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (get_first_card (self)));
+}
+
+/* What is being chosen is not pulled away by a colleague's edit of another record. */
+static gboolean
+is_as_shown (BgInboxPage *self, GPtrArray *records)
+{
+  if (self->records == NULL || self->records->len != records->len)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const BgInboxRecord *old = g_ptr_array_index (self->records, i);
+      const BgInboxRecord *new = g_ptr_array_index (records, i);
+
+      if (old->places->len != new->places->len || !bg_record_equal (old->record, new->record))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgInboxPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = bg_inbox_read_finish (result, &error);
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_pointer (&records, g_ptr_array_unref);
+  else if (records == NULL)
+    show_message (self, error->message);
+  else if (is_as_shown (self, records))
+    g_ptr_array_unref (records);
+  else
+    fill (self, records);
+}
+
+static void
+refresh (BgInboxPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  bg_inbox_read_async (bg_session_get_store (self->session), self->reading, read_cb, g_object_ref (self));
+}
 
 static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -63,172 +225,144 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->session == NULL)
     return;
-  gtk_label_set_label (self->message, done ? "" : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), !done);
+  show_message (self, done ? NULL : error->message);
+  /* A decision for what is in use changes no record, and so the record book says nothing of it. */
   bg_syncer_look (bg_session_get_syncer (self->session));
   refresh (self);
 }
 
 static void
-decide_clicked_cb (GtkButton *button, Card *card)
+clear_decision (gpointer data)
 {
-  BgInboxPage *self = card->page;
+  json_decref ((json_t *) ((BgInboxDecision *) data)->value);
+}
+
+/* What was chosen, place by place; NULL where something that was typed cannot be read. */
+static GArray *
+read_decisions (BgInboxPage *self, GError **error)
+{
+  g_autoptr (GArray) decisions = g_array_new (FALSE, FALSE, sizeof (BgInboxDecision));
+  guint i = 0;
+
+  g_array_set_clear_func (decisions, clear_decision);
+  for (BgInboxCard *card = get_first_card (self); card != NULL; card = get_next_card (card), i++)
+    {
+      BgInboxDecision decision = { ((BgInboxPlace *) g_ptr_array_index (self->shown->places, i))->entry,
+                                   NULL };
+      json_t *value = NULL;
+
+      if (bg_inbox_card_get_choice (card) == BG_INBOX_NONE)
+        continue;
+      if (!bg_inbox_card_read (card, &value, error))
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (card));
+          return NULL;
+        }
+      decision.value = value;
+      g_array_append_val (decisions, decision);
+    }
+  return g_steal_pointer (&decisions);
+}
+
+static void
+write_down (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BgInboxPage *self = BG_INBOX_PAGE (widget);
   BgStore *store = bg_session_get_store (self->session);
-  gboolean mine = gtk_check_button_get_active (card->mine);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BgChangeSet) set =
-    bg_sync_create_decision (store, card->entry, mine ? card->entry->mine : card->entry->theirs, &error);
+  g_autoptr (GArray) decisions = self->shown != NULL ? read_decisions (self, &error) : NULL;
+  g_autoptr (BgChangeSet) set = NULL;
 
+  if (decisions != NULL && decisions->len > 0)
+    set = bg_sync_create_decisions (store, (BgInboxDecision *) decisions->data, decisions->len, &error);
   if (set != NULL)
-    {
-      bg_store_commit_async (store, set, NULL, decided_cb, g_object_ref (self));
-      return;
-    }
-  gtk_label_set_label (self->message, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+    bg_store_commit_async (store, set, NULL, decided_cb, g_object_ref (self));
+  else if (error != NULL)
+    show_message (self, error->message);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *class)
+/* The card that has the focus; else the first in which nothing is chosen yet. */
+static BgInboxCard *
+find_card (BgInboxPage *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, BG_TYPE_INBOX_CARD) : NULL;
+  BgInboxCard *open;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static char *
-dup_by (const char *format, const char *who, gint64 time)
-{
-  g_autofree char *moment = time > 0 ? bg_clock_format_moment (time) : g_strdup ("");
-  g_autofree char *by =
-    g_strdup_printf ("%s%s%s", who != NULL ? who : "", who != NULL && time > 0 ? ", " : "", moment);
-
-  return g_strdup_printf (format, by);
-}
-
-/* A choice in two lines: what it says, and whose it is. */
-static GtkWidget *
-make_choice (const char *text, const char *by, GtkCheckButton *group)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  if (group != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
-  gtk_box_append (GTK_BOX (lines), make_label (*text != '\0' ? text : _ ("nothing"), NULL));
-  gtk_box_append (GTK_BOX (lines), make_label (by, "secondary"));
-  gtk_box_append (GTK_BOX (row), check);
-  gtk_box_append (GTK_BOX (row), lines);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, by, -1);
-  g_object_set_data (G_OBJECT (row), "check", check);
-  return row;
-}
-
-static GtkCheckButton *
-get_check (GtkWidget *choice)
-{
-  return g_object_get_data (G_OBJECT (choice), "check");
+  if (card != NULL)
+    return BG_INBOX_CARD (card);
+  for (open = get_first_card (self); open != NULL; open = get_next_card (open))
+    if (bg_inbox_card_get_choice (open) == BG_INBOX_NONE)
+      return open;
+  return get_first_card (self);
 }
 
 static void
-fill_card (BgInboxPage *self, GtkWidget *box, BgInboxEntry *entry, BgRecord *record)
+choose (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BgChangeWords words = { .kind = bg_kind_find (entry->kind), .record = record };
-  Card *card = g_new0 (Card, 1);
-  g_autofree char *place = NULL;
-  g_autofree char *texts[3] = { NULL };
-  g_autofree char *theirs_by = dup_by (_ ("In use, by %s"), entry->theirs_by, entry->theirs_time);
-  g_autofree char *mine_by = dup_by (_ ("Written here, by %s"), entry->mine_by, entry->mine_time);
-  g_autofree char *before = NULL;
-  GtkWidget *theirs, *mine;
+  BgInboxCard *card = find_card (BG_INBOX_PAGE (widget));
 
-  words.title_func = bg_store_title_func;
-  words.title_data = bg_session_get_store (self->session);
-  place = bg_change_describe_place (&words, entry->path);
-  texts[0] = bg_change_describe_value (&words, entry->path, entry->base);
-  texts[1] = bg_change_describe_value (&words, entry->path, entry->theirs);
-  texts[2] = bg_change_describe_value (&words, entry->path, entry->mine);
-  before = g_strdup_printf (_ ("Before: %s"), texts[0]);
-  theirs = make_choice (texts[1], theirs_by, NULL);
-  mine = make_choice (texts[2], mine_by, get_check (theirs));
-  gtk_check_button_set_active (get_check (theirs), TRUE);
-  card->page = self;
-  card->entry = entry;
-  card->mine = get_check (mine);
-  card->button = gtk_button_new_with_label (_ ("Decide"));
-  gtk_widget_set_halign (card->button, GTK_ALIGN_END);
-  gtk_widget_add_css_class (card->button, "suggested-action");
-  g_signal_connect_data (card->button, "clicked", G_CALLBACK (decide_clicked_cb), card, free_card, 0);
-  gtk_box_append (GTK_BOX (box), make_label (bg_record_get_title (record), "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (place, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (before, "secondary"));
-  gtk_box_append (GTK_BOX (box), theirs);
-  gtk_box_append (GTK_BOX (box), mine);
-  gtk_box_append (GTK_BOX (box), card->button);
-}
-
-/* Takes over @entry. */
-static void
-add_card (BgInboxPage *self, BgInboxEntry *entry)
-{
-  g_autoptr (BgRecord) record =
-    bg_store_load (bg_session_get_store (self->session), bg_kind_find (entry->kind), entry->record, NULL);
-  GtkWidget *box;
-
-  if (record == NULL)
-    {
-      bg_inbox_entry_free (entry);
-      return;
-    }
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "padded");
-  fill_card (self, box, entry, record);
-  gtk_box_append (self->cards, box);
+  if (card == NULL)
+    return;
+  bg_inbox_card_choose (card, (BgInboxChoice) g_variant_get_int32 (parameter));
+  gtk_widget_grab_focus (GTK_WIDGET (card));
 }
 
 static void
-refresh (BgInboxPage *self)
+move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) entries = bg_sync_read_inbox (bg_session_get_store (self->session), NULL, NULL);
-  guint n = entries != NULL ? entries->len : 0;
-  g_autofree char *words =
-    g_strdup_printf (ngettext ("%u decision is waiting", "%u decisions are waiting", n), n);
-  GtkWidget *child;
+  BgInboxCard *card = find_card (BG_INBOX_PAGE (widget));
+  GtkWidget *next = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, child);
-  for (guint i = 0; i < MIN (n, MOST_CARDS); i++)
-    add_card (self, g_steal_pointer (&g_ptr_array_index (entries, i)));
-  adw_window_title_set_subtitle (self->title, n > 0 ? words : "");
-  gtk_widget_set_visible (self->scroller, n > 0);
-  gtk_widget_set_visible (self->nothing, n == 0);
+  if (card != NULL)
+    next = g_variant_get_int32 (parameter) > 0 ? gtk_widget_get_next_sibling (GTK_WIDGET (card))
+                                               : gtk_widget_get_prev_sibling (GTK_WIDGET (card));
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
 }
 
 static void
-close_clicked_cb (BgInboxPage *self)
+close_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (self, signals[CLOSED], 0);
+  g_signal_emit (widget, signals[CLOSED], 0);
 }
 
 static void
 bg_inbox_page_dispose (GObject *object)
 {
-  g_clear_object (&BG_INBOX_PAGE (object)->session);
+  BgInboxPage *self = BG_INBOX_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (bg_inbox_page_parent_class)->dispose (object);
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "inbox.close", NULL, close_page);
+  gtk_widget_class_install_action (widget_class, "inbox.write", NULL, write_down);
+  gtk_widget_class_install_action (widget_class, "inbox.choose", "i", choose);
+  gtk_widget_class_install_action (widget_class, "inbox.move", "i", move);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "inbox.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "inbox.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "inbox.move", "i", 1);
+  for (int i = BG_INBOX_MINE; i <= BG_INBOX_ANOTHER; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) i, 0, "inbox.choose", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + (guint) i, 0, "inbox.choose", "i", i);
+    }
+}
+
+static void
 bg_inbox_page_class_init (BgInboxPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = bg_inbox_page_dispose;
 
   /**
@@ -238,20 +372,27 @@ bg_inbox_page_class_init (BgInboxPageClass *klass)
    */
   signals[CLOSED] =
     g_signal_new ("closed", BG_TYPE_INBOX_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/banggiao/BangGiao/ui/bg-inbox-page.ui");
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), BgInboxPage, title);
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), BgInboxPage, cards);
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), BgInboxPage, nothing);
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), BgInboxPage, scroller);
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), BgInboxPage, message);
-  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), close_clicked_cb);
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-inbox-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, title);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, write);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, open);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, message);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, cards);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
 bg_inbox_page_init (BgInboxPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.write", FALSE);
 }
 
 /**

@@ -15,8 +15,8 @@
 void
 bg_link_make_target (GtkWidget *actionable, const char *kind, const char *id)
 {
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (actionable), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (actionable), "(ss)", kind, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (actionable), "win.open-record");
 }
 
 /**

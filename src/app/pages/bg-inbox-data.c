@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What waits for a decision, in words, read by a worker: the record of each entry is read with it. */
+#include "bg-config.h"
+
+#include "bg-inbox-data.h"
+
+#include "bg-change-words.h"
+
+/* Records beyond these come when those before are decided. */
+#define MOST_RECORDS 100
+
+static void
+free_place (gpointer data)
+{
+  BgInboxPlace *place = data;
+
+  bg_inbox_entry_free (place->entry);
+  g_free (place->name);
+  g_free (place->base);
+  g_free (place->mine);
+  g_free (place->theirs);
+  g_free (place);
+}
+
+static void
+free_record (gpointer data)
+{
+  BgInboxRecord *record = data;
+
+  g_object_unref (record->record);
+  g_ptr_array_unref (record->places);
+  g_free (record);
+}
+
+static gboolean
+is_words (const BgField *field)
+{
+  return field != NULL && (field->flags & BG_FIELD_PERSONAL) == 0 &&
+         (field->type == BG_FIELD_TEXT || field->type == BG_FIELD_LONG_TEXT);
+}
+
+/* Takes over @entry. */
+static BgInboxPlace *
+describe (BgStore *store, BgRecord *record, BgInboxEntry *entry)
+{
+  BgChangeWords words = { .kind = bg_record_get_kind (record),
+                          .record = record,
+                          .title_func = bg_store_title_func,
+                          .title_data = store };
+  BgPlace where = bg_patch_find_place (words.kind, entry->path);
+  BgInboxPlace *place = g_new0 (BgInboxPlace, 1);
+
+  place->entry = entry;
+  place->name = bg_change_describe_place (&words, entry->path);
+  place->base = bg_change_describe_value (&words, entry->path, entry->base);
+  place->mine = bg_change_describe_value (&words, entry->path, entry->mine);
+  place->theirs = bg_change_describe_value (&words, entry->path, entry->theirs);
+  place->is_text = is_words (where.field) && json_is_string (entry->mine) && json_is_string (entry->theirs);
+  place->takes_another = where.field != NULL && where.field->type != BG_FIELD_LIST && !where.is_order;
+  return place;
+}
+
+static BgInboxRecord *
+start_record (BgRecord *record)
+{
+  BgInboxRecord *started = g_new0 (BgInboxRecord, 1);
+
+  started->record = g_object_ref (record);
+  started->places = g_ptr_array_new_with_free_func (free_place);
+  return started;
+}
+
+/* An entry whose record is not here is one of a record that was removed for good: nothing is left to decide.
+ */
+static void
+add_entry (GPtrArray *records, BgStore *store, BgInboxEntry *entry)
+{
+  BgInboxRecord *last = records->len > 0 ? g_ptr_array_index (records, records->len - 1) : NULL;
+
+  if (last == NULL || !g_str_equal (bg_record_get_id (last->record), entry->record))
+    {
+      g_autoptr (BgRecord) record = bg_store_load (store, bg_kind_find (entry->kind), entry->record, NULL);
+
+      if (record == NULL || records->len == MOST_RECORDS)
+        {
+          bg_inbox_entry_free (entry);
+          return;
+        }
+      last = start_record (record);
+      g_ptr_array_add (records, last);
+    }
+  last->time = MAX (last->time, MAX (entry->mine_time, entry->theirs_time));
+  g_ptr_array_add (last->places, describe (store, last->record, entry));
+}
+
+static void
+read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) entries = bg_sync_read_inbox (source, NULL, &error);
+  GPtrArray *records;
+
+  if (entries == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  records = g_ptr_array_new_with_free_func (free_record);
+  for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (cancellable); i++)
+    add_entry (records, source, g_steal_pointer (&g_ptr_array_index (entries, i)));
+  g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * bg_inbox_read_async:
+ * @store: a record book
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is read
+ * @data: for @callback
+ *
+ * Reads the inbox, record by record.
+ */
+void
+bg_inbox_read_async (BgStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, data);
+
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_run_in_thread (task, read_in_worker);
+}
+
+/**
+ * bg_inbox_read_finish:
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgInboxRecord): what waits
+ */
+GPtrArray *
+bg_inbox_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

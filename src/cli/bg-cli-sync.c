@@ -12,6 +12,7 @@
 #include "bg-error.h"
 #include "bg-http.h"
 #include "bg-replicator.h"
+#include "bg-secret.h"
 #include "bg-sync-compare.h"
 #include "bg-sync-inbox.h"
 
@@ -35,6 +36,16 @@ load_server (BgCli *cli, GError **error)
   return NULL;
 }
 
+/* From the file that was named; else from where the desktop keeps passwords; else asked for. */
+static gboolean
+find_password (BgCliArguments *arguments, const BgSyncServer *server, char **password, GError **error)
+{
+  if (!bg_cli_arguments_has (arguments, "password-file") &&
+      bg_secret_load (server->url, server->account, password, NULL) == BG_SECRET_DONE)
+    return TRUE;
+  return bg_cli_ask_password (arguments, "password-file", server->account, password, error);
+}
+
 static BgTransport *
 open_way (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
@@ -42,7 +53,7 @@ open_way (BgCli *cli, BgCliArguments *arguments, GError **error)
   g_autofree char *password = NULL;
   BgHttpFlags flags = bg_cli_arguments_has (arguments, "plain-http") ? BG_HTTP_ALLOW_PLAIN : BG_HTTP_NONE;
 
-  if (server == NULL || !bg_cli_ask_password (arguments, "password-file", server->account, &password, error))
+  if (server == NULL || !find_password (arguments, server, &password, error))
     return NULL;
   return bg_http_open (server->url, server->account, password, flags, error);
 }
@@ -53,6 +64,7 @@ configure (BgCli *cli, BgCliArguments *arguments, GError **error)
   const char *url = bg_cli_arguments_get_word (arguments, 1);
   const char *user = bg_cli_arguments_get (arguments, "user");
   g_autoptr (BgTransport) way = NULL;
+  g_autofree char *password = NULL;
 
   if (url == NULL || user == NULL)
     {
@@ -63,8 +75,12 @@ configure (BgCli *cli, BgCliArguments *arguments, GError **error)
   way =
     bg_http_open (url, user, NULL,
                   bg_cli_arguments_has (arguments, "plain-http") ? BG_HTTP_ALLOW_PLAIN : BG_HTTP_NONE, error);
-  if (way == NULL || !bg_cli_open (cli, error) || !bg_sync_join (cli->store, url, user, error))
+  if (way == NULL || !bg_cli_read_password (arguments, &password, error) || !bg_cli_open (cli, error) ||
+      !bg_sync_join (cli->store, url, user, error))
     return FALSE;
+  /* Where nothing keeps passwords it is asked for, or named, at each exchange. */
+  if (password != NULL)
+    (void) bg_secret_store (url, user, password, NULL);
   bg_cli_say (_ ("The record book is joined to %s as %s; exchange records by: banggiao-cli sync"), url, user);
   return TRUE;
 }

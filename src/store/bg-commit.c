@@ -214,7 +214,8 @@ blank_history (BgSql *sql, BgRecord *before, BgRecord *after, GError **error)
     {
       BgChange *change = g_ptr_array_index (changes, i);
 
-      if (!bg_history_blank (sql, bg_record_get_id (after), change->path, error))
+      if (!bg_history_blank (sql, bg_record_get_id (after), change->path, error) ||
+          !bg_sync_blank (sql, bg_record_get_id (after), change->path, error))
         return FALSE;
     }
   return TRUE;
@@ -231,7 +232,8 @@ blank_all (BgSql *sql, BgCommitWork *work, GError **error)
     {
       const BgChangeNote *note = bg_change_set_get_note (work->set, i);
 
-      if (!bg_history_blank (sql, note->record, note->path, error))
+      if (!bg_history_blank (sql, note->record, note->path, error) ||
+          (note->path != NULL && !bg_sync_blank (sql, note->record, note->path, error)))
         return FALSE;
     }
   return TRUE;

@@ -19,6 +19,7 @@ gboolean bg_sync_enqueue_behind (BgSql *sql,
                                  const char *id,
                                  gboolean is_behind,
                                  GError **error);
+gboolean bg_sync_blank (BgSql *sql, const char *record, const char *path, GError **error);
 char *bg_sync_dump (const json_t *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "bg-blanking-finder.h"
 #include "bg-history.h"
+#include "bg-store-private.h"
+#include "bg-sync-inbox.h"
 #include "store-fixture.h"
 
 static const BgDate today = { 2026, 11, 23 };
@@ -173,6 +175,60 @@ test_trashed (Fixture *fixture, gconstpointer data)
   g_assert_null (gone);
 }
 
+typedef struct
+{
+  const char *trip;
+  const char *member;
+} Waiting;
+
+static gboolean
+put_waiting (BgSql *sql, gpointer data, GError **error)
+{
+  const Waiting *waiting = data;
+  g_autofree char *field = g_strdup_printf ("members[%s].passport_number", waiting->member);
+  g_autofree char *item = g_strdup_printf ("members[%s]", waiting->member);
+  g_autofree char *base =
+    g_strdup_printf ("{\"title\":\"Đoàn\",\"members\":[{\"id\":\"%s\",\"full_name\":\"Trần Thị B\","
+                     "\"passport_number\":\"C1111111\"}]}",
+                     waiting->member);
+  const char *insert =
+    "INSERT INTO sync_inbox (record, kind, path, base, mine, theirs, mine_time, theirs_time,"
+    " found) VALUES (:trip, 'delegation', :path, :value, :value, NULL, 0, 0, 0)";
+
+  return bg_sql_run_with (sql, insert, error, ":trip", waiting->trip, ":path", field, ":value",
+                          "\"C1111111\"", NULL) &&
+         bg_sql_run_with (sql, insert, error, ":trip", waiting->trip, ":path", item, ":value",
+                          "{\"full_name\":\"Trần Thị B\",\"passport_number\":\"C1111111\"}", NULL) &&
+         bg_sql_run_with (sql,
+                          "INSERT INTO sync_queue (record, kind, base, purged, behind)"
+                          " VALUES (:trip, 'delegation', :base, 0, 0)",
+                          error, ":trip", waiting->trip, ":base", base, NULL);
+}
+
+/* What waits for a decision, or to be sent, holds the number no longer; what else it says stays. */
+static void
+test_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) trip = add_trip (fixture, "2020-01-05", "C1111111");
+  Waiting waiting = { bg_record_get_id (trip), bg_record_get_id (bg_record_get_item (trip, "members", 0)) };
+  g_autoptr (BgBlanking) found = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const BgInboxEntry *entry;
+
+  g_assert_true (bg_store_write (fixture->store, put_waiting, &waiting, NULL, &error));
+  g_assert_no_error (error);
+  found = find (fixture, 36);
+  g_assert_true (bg_store_commit (fixture->store, found->set, NULL));
+  entries = bg_sync_read_inbox (fixture->store, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (entry->mine, "full_name")), ==, "Trần Thị B");
+  g_assert_null (json_object_get (entry->mine, "passport_number"));
+  g_assert_null (json_object_get (entry->base, "passport_number"));
+  g_assert_false (file_holds (fixture, "C1111111"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +236,6 @@ main (int argc, char **argv)
   ADD ("/blanking/found-and-blanked", test_found_and_blanked);
   ADD ("/blanking/history", test_history);
   ADD ("/blanking/trashed", test_trashed);
+  ADD ("/blanking/shared", test_shared);
   return g_test_run ();
 }

@@ -181,6 +181,24 @@ def a_large_file(office):
 
 
 @case
+def client_killed(office):
+    """A client is killed at growing times while it receives and sends: it goes on where it was."""
+    for number in range(10):
+        for task in office.officer.list_tasks()[:6]:
+            office.officer.run("edit", task, "--set", f"note=Trước khi dừng {number}")
+        office.leader.run("edit", office.leader.list_tasks()[10], "--set", f"note=Của Bình {number}")
+        office.leader.sync()
+        client = subprocess.Popen([CLI, "--database", office.officer.book, "sync", "--once", "--password-file",
+                                   office.officer.secret], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        threading.Event().wait(0.03 * number + 0.01)
+        client.kill()
+        client.wait()
+    office.settle()
+    expect(office.leader.count_inbox(), 0)
+    expect({office.leader.read(task)["note"] for task in office.leader.list_tasks()[:6]}, {"Trước khi dừng 9"})
+
+
+@case
 def older_copy(office):
     server, older = office.server, office.server.folder / "older"
     server.stop()

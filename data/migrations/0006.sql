@@ -9,6 +9,7 @@ ALTER TABLE task ADD COLUMN next_days INTEGER;
 CREATE INDEX task_after ON task (previous) WHERE previous IS NOT NULL;
 CREATE INDEX task_of_item ON task (source_item) WHERE source_item IS NOT NULL;
 
+CREATE INDEX itinerary_of_day ON delegation_itinerary (date) WHERE date IS NOT NULL;
 ALTER TABLE delegation_itinerary ADD COLUMN end_time TEXT;
 ALTER TABLE delegation_itinerary ADD COLUMN room TEXT;
 ALTER TABLE delegation_itinerary ADD COLUMN content_en TEXT;

@@ -442,10 +442,89 @@ check_override (BgRecord *record, BgProblems *problems)
                      _ ("An end corrected by hand needs its reason"));
 }
 
+/* The district level ended with 30/06/2025: Nghị định 177/2025/NĐ-CP, Điều 3 to 8. */
+#define LAST_DISTRICT_DAY ((BgDate){ 2025, 6, 30 })
+
+static gboolean
+is_of_district (BgRecord *record)
+{
+  return g_strcmp0 (bg_record_get_text (record, "capacity"), "district") == 0;
+}
+
+static gboolean
+needs_succession_notice (BgRecord *record, const BgRules *rules)
+{
+  return is_of_district (record) && is_signed (record) && !bg_record_is_set (record, "succession_date") &&
+         g_strcmp0 (find_halt (record, rules), "terminated") != 0 &&
+         g_strcmp0 (find_halt (record, rules), "replaced") != 0;
+}
+
+static void
+check_succession (BgRecord *record, const BgRules *rules, BgProblems *problems)
+{
+  BgDate signed_date = bg_date_first_day (bg_record_get_date (record, "signed_date"));
+
+  if (is_of_district (record) && bg_date_is_known (signed_date) &&
+      bg_date_compare (signed_date, LAST_DISTRICT_DAY) > 0)
+    bg_problems_add (problems, BG_GRADE_WARNING, "district_signed", "capacity", NULL,
+                     _ ("The district level ended on 30/06/2025."),
+                     _ ("A district cannot have signed after it ended"));
+  if (needs_succession_notice (record, rules))
+    bg_problems_add (
+      problems, BG_GRADE_NOTE, "succession_notice", "succession_date", NULL, NULL,
+      _ ("The partner is to be told that the province has inherited it (Decree 177/2025/NĐ-CP, Articles "
+         "3 to 8): number and date of the notice are not written down"));
+}
+
+/* Practice: what was done is looked at before it is extended. */
+static gboolean
+is_evaluated (BgRecord *record, int year)
+{
+  for (guint i = 0; i < bg_record_get_n_items (record, "years"); i++)
+    {
+      BgRecord *item = bg_record_get_item (record, "years", i);
+      gint64 of_year = 0;
+
+      bg_record_get_integer (item, "year", &of_year);
+      if (bg_record_is_set (item, "assessment") && (of_year == year || of_year == year - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_evaluation (BgRecord *record, BgProblems *problems)
+{
+  for (guint i = 0; i < bg_record_get_n_items (record, "amendments"); i++)
+    {
+      BgRecord *amendment = bg_record_get_item (record, "amendments", i);
+      int year = bg_record_get_date (amendment, "effective_date").year;
+
+      if (g_strcmp0 (bg_record_get_text (amendment, "kind"), "extended") == 0 && year > 0 &&
+          !is_evaluated (record, year))
+        bg_problems_add (problems, BG_GRADE_NOTE, "evaluation", "years", NULL, NULL,
+                         _ ("It was extended in %d without an assessment of the year before"), year);
+    }
+}
+
+static void
+check_chain (BgRecord *record, BgProblems *problems)
+{
+  static const char *const fields_of_chain[] = { "inherited_from", "replaced_by" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields_of_chain); i++)
+    if (g_strcmp0 (bg_record_get_text (record, fields_of_chain[i]), bg_record_get_id (record)) == 0)
+      bg_problems_add (problems, BG_GRADE_ERROR, "own_successor", fields_of_chain[i], NULL, NULL,
+                       _ ("An agreement cannot come after itself"));
+}
+
 static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   check_name (record, problems);
+  check_succession (record, rules, problems);
+  check_evaluation (record, problems);
+  check_chain (record, problems);
   check_override (record, problems);
   bg_record_check_order (record, "effective_date", "end_override",
                          _ ("The agreement cannot end before it is in force"), problems);
@@ -467,6 +546,12 @@ BG_DEFINE_STATUS_MATCH (expiring, "expiring")
 BG_DEFINE_STATUS_MATCH (expired, "expired", "terminated", "replaced")
 
 BG_DEFINE_STATUS_MATCH (preparing, "planned", "consulting", "permitted_to_sign", "signed")
+
+static gboolean
+match_to_notify (BgRecord *record, const BgRules *rules)
+{
+  return needs_succession_notice (record, rules);
+}
 
 static gboolean
 match_incomplete (BgRecord *record, const BgRules *rules)
@@ -510,6 +595,9 @@ static const BgFilter filters[] = {
     SIGNED " AND (t.signed_date IS NULL OR (" LIVE
            " AND t.end_date IS NULL AND coalesce (t.term_kind, '') <> 'indefinite'))",
     NULL, match_incomplete },
+  { "to_notify", N_ ("Succession not told"), "alarm-symbolic",
+    "t.capacity = 'district' AND t.succession_date IS NULL AND " SIGNED " AND NOT " ENDED, NULL,
+    match_to_notify },
   { NULL },
 };
 

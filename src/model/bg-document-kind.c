@@ -185,6 +185,54 @@ match_gives_work (BgRecord *record, const BgRules *rules)
   return bg_record_get_n_items (record, "clauses") > 0;
 }
 
+/* A unit that must issue a document of its own and has not yet. */
+static gboolean
+is_unissued (BgRecord *expected)
+{
+  return !bg_record_is_set (expected, "document");
+}
+
+static gboolean
+match_unissued (BgRecord *record, const BgRules *rules)
+{
+  for (guint i = 0; i < bg_record_get_n_items (record, "expected_documents"); i++)
+    if (is_unissued (bg_record_get_item (record, "expected_documents", i)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_unissued (BgRecord *record, BgTitleFunc title_func, gpointer title_data)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < bg_record_get_n_items (record, "expected_documents"); i++)
+    {
+      BgRecord *expected = bg_record_get_item (record, "expected_documents", i);
+      g_autofree char *due = bg_date_format (bg_record_get_date (expected, "due_date"));
+      g_autofree char *agency = bg_record_dup_display (
+        expected, bg_kind_get_field (&expected_document_items, "agency"), title_func, title_data);
+
+      if (is_unissued (expected))
+        g_string_append_printf (text, *due != '\0' ? "%s%s (%s %s)" : "%s%s", text->len > 0 ? "; " : "",
+                                agency, _ ("due"), due);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFactFunc func, gpointer data)
+{
+  static const char *const names[] = { "document_type", "number",    "issued_date",
+                                       "issuer",        "direction", "due_date" };
+  g_autofree char *unissued = dup_unissued (record, title_func, title_data);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    bg_record_tell_field (record, names[i], title_func, title_data, func, data);
+  if (*unissued != '\0')
+    func (_ ("Units that have not issued theirs"), unissued, NULL, NULL, data);
+}
+
 static const BgFilter filters[] = {
   { "incoming", N_ ("Incoming documents"), NULL, "t.direction = 'incoming'", NULL, match_incoming },
   { "outgoing", N_ ("Outgoing documents"), NULL, "t.direction = 'outgoing'", NULL, match_outgoing },
@@ -193,6 +241,9 @@ static const BgFilter filters[] = {
     match_unanswered },
   { "gives_work", N_ ("Give work"), NULL,
     "EXISTS (SELECT 1 FROM document_clauses c WHERE c.parent_seq = t.seq)", NULL, match_gives_work },
+  { "unissued", N_ ("Units have not issued theirs"), "alarm-symbolic",
+    "EXISTS (SELECT 1 FROM document_expected_documents e WHERE e.parent_seq = t.seq AND e.document IS NULL)",
+    NULL, match_unissued },
   { NULL },
 };
 
@@ -214,5 +265,6 @@ const BgKind bg_document_kind = {
   .filters = filters,
   .get_status = get_status,
   .validate = validate,
+  .add_facts = add_facts,
   .relations = relations,
 };

@@ -8,6 +8,7 @@
 
 #include "bg-error.h"
 #include "bg-history-read.h"
+#include "bg-loop-check.h"
 #include "bg-problems.h"
 #include "bg-record-sql.h"
 #include "bg-sync-mark.h"
@@ -117,7 +118,7 @@ check_all (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GE
     return TRUE;
   if (before != NULL && !is_taking_back (work->set) && !check_fixed (before, after, error))
     return FALSE;
-  return check_references (sql, work, before, after, error);
+  return check_references (sql, work, before, after, error) && bg_loop_check (sql, before, after, error);
 }
 
 static gboolean

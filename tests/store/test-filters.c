@@ -92,6 +92,7 @@ static const Axis agreement_words[] = {
   { "", "", "'terminated_date':'2025-06'" },
   { "", "", "'suspended_date':'2025-06-30'" },
   { "", "'permit_date':'2024-01'", "'opinions_date':'2023'" },
+  { "'capacity':'committee'", "'capacity':'district'", "'capacity':'district','succession_date':'2025-12'" },
   { "", "", "", "'replaced_by':'" NOBODY "'" },
   { NULL },
 };
@@ -104,6 +105,10 @@ static const Axis document_words[] = {
   { "", "'direction':'incoming'", "'direction':'outgoing'" },
   { "", "'reply_number':'12/BC-SNgV'" },
   { "", "'clauses':[{" ITEM "01','content':'Điều 1'}]" },
+  { "", "'expected_documents':[{" ITEM "02','agency':'" NOBODY "'}]",
+    "'expected_documents':[{" ITEM "02','agency':'" NOBODY "','document':'" NOBODY "'}]",
+    "'expected_documents':[{" ITEM "02','agency':'" NOBODY "','document':'" NOBODY "'},{" ITEM
+    "03','agency':'" NOBODY "'}]" },
   { NULL },
 };
 
@@ -121,7 +126,7 @@ static const Case cases[] = {
   { &bg_task_kind, "'title':'Việc','lead_agency':'" NOBODY "'", task_dates, task_words, 72 },
   { &bg_delegation_kind, "'title':'Đoàn'", delegation_dates, delegation_words, 13 },
   { &bg_agreement_kind, "'title':'Bản ghi nhớ','partner':'" NOBODY "'", agreement_dates, agreement_words, 1 },
-  { &bg_document_kind, "'title':'Kế hoạch'", document_dates, document_words, 12 },
+  { &bg_document_kind, "'title':'Kế hoạch'", document_dates, document_words, 48 },
   { &bg_agency_kind, "'name':'Sở'", agency_dates, nothing, 1 },
   { &bg_partner_kind, "'name':'Tỉnh','country':'Lào'", partner_words, nothing, 1 },
 };

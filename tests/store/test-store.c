@@ -184,6 +184,35 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (wait.changed, ==, 1);
 }
 
+/* A replaced by B, B by C, C by A: the last one is refused, and nothing of it is there. */
+static void
+test_loop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) first = fixture_add (fixture, &bg_document_kind, "Văn bản A");
+  g_autoptr (BgRecord) second = fixture_add (fixture, &bg_document_kind, "Văn bản B");
+  g_autoptr (BgRecord) third = fixture_add (fixture, &bg_document_kind, "Văn bản C");
+  BgRecord *chain[] = { first, second, third, first };
+  g_autoptr (BgRecord) stored = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (BgRecord) edited = bg_record_copy (chain[i]);
+      g_autoptr (GError) error = NULL;
+
+      bg_record_set_text (edited, "parent", bg_record_get_id (chain[i + 1]));
+      if (i < 2)
+        {
+          g_assert_true (bg_store_save (fixture->store, chain[i], edited, "Sửa", &error));
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_false (bg_store_save (fixture->store, chain[i], edited, "Sửa", &error));
+      g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
+    }
+  stored = bg_store_load_any (fixture->store, bg_record_get_id (third), NULL);
+  g_assert_false (bg_record_is_set (stored, "parent"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +225,6 @@ main (int argc, char **argv)
   ADD ("/store/all-or-nothing", test_all_or_nothing);
   ADD ("/store/unknown-fields-are-kept", test_unknown_fields_are_kept);
   ADD ("/store/async", test_async);
+  ADD ("/store/loop", test_loop);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "bg-masked-value.h"
 #include "bg-problems.h"
 #include "bg-status-words.h"
+#include "bg-store-check.h"
 #include "bg-steps.h"
 #include "bg-wrap-layout.h"
 
@@ -221,6 +222,7 @@ add_notes (GtkWidget *head, BgSession *session, BgRecord *record)
   g_autoptr (BgProblems) problems = bg_problems_new ();
 
   bg_record_validate (record, bg_session_get_rules (session), problems);
+  bg_store_check (bg_session_get_store (session), record, bg_session_get_rules (session), problems);
   for (guint i = 0; i < bg_problems_get_n (problems); i++)
     {
       const BgProblem *problem = bg_problems_get (problems, i);

@@ -163,9 +163,9 @@ has_rules (const BgKind *kind, const BgRuleBook *book)
 }
 
 static gboolean
-add_proposals (BgCli *cli, GPtrArray *all, BgRecord *record, int year, GError **error)
+add_proposals (BgCli *cli, GPtrArray *all, BgRecord *record, int year, const BgRuleBook *book, GError **error)
 {
-  g_autoptr (GPtrArray) proposals = bg_store_propose (cli->store, record, year, cli->today, error);
+  g_autoptr (GPtrArray) proposals = bg_store_propose_by (cli->store, record, year, book, error);
 
   if (proposals == NULL)
     return FALSE;
@@ -177,10 +177,8 @@ add_proposals (BgCli *cli, GPtrArray *all, BgRecord *record, int year, GError **
 
 /* Every record that a rule can be about, and the year. */
 static gboolean
-propose_all (BgCli *cli, GPtrArray *all, int year, GError **error)
+propose_all (BgCli *cli, GPtrArray *all, int year, const BgRuleBook *book, GError **error)
 {
-  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (cli->store, cli->today);
-
   for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
     {
       g_autoptr (BgQuery) query = NULL;
@@ -191,12 +189,12 @@ propose_all (BgCli *cli, GPtrArray *all, int year, GError **error)
       query = bg_query_new (*kind, &cli->rules);
       records = bg_store_find (cli->store, query, 0, error);
       for (guint i = 0; records != NULL && i < records->len; i++)
-        if (!add_proposals (cli, all, g_ptr_array_index (records, i), 0, error))
+        if (!add_proposals (cli, all, g_ptr_array_index (records, i), 0, book, error))
           return FALSE;
       if (records == NULL)
         return FALSE;
     }
-  return add_proposals (cli, all, NULL, year, error);
+  return add_proposals (cli, all, NULL, year, book, error);
 }
 
 static gboolean
@@ -220,10 +218,11 @@ static gboolean
 propose (BgCli *cli, BgCliArguments *arguments, BgRecord *record, int year, guint format, GError **error)
 {
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
+  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (cli->store, cli->today);
   gboolean of_one = record != NULL || bg_cli_arguments_has (arguments, "year");
 
-  if (!(of_one ? add_proposals (cli, proposals, record, year, error)
-               : propose_all (cli, proposals, year, error)))
+  if (!(of_one ? add_proposals (cli, proposals, record, year, book, error)
+               : propose_all (cli, proposals, year, book, error)))
     return FALSE;
   return show_proposals (proposals, format, error) &&
          (!bg_cli_arguments_has (arguments, "accept") || accept_proposals (cli, proposals, error));

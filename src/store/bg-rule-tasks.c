@@ -47,6 +47,35 @@ list_tasks_of_year (BgStore *store, int year, const BgRules *rules, GError **err
 }
 
 /**
+ * bg_store_propose_by:
+ * @store: a record book
+ * @record: (nullable): as in bg_store_propose()
+ * @year: the year, where @record is %NULL
+ * @book: the rules in use, read once for many records
+ * @error: what went wrong
+ *
+ * Blocks for a query. Any thread.
+ *
+ * Returns: (transfer full) (element-type BgProposal): as bg_store_propose()
+ */
+GPtrArray *
+bg_store_propose_by (BgStore *store, BgRecord *record, int year, const BgRuleBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && book != NULL, NULL);
+
+  if (record != NULL)
+    tasks = bg_store_list_own (store, record, error);
+  else
+    tasks = list_tasks_of_year (store, year, bg_rule_book_get_numbers (book), error);
+  if (tasks == NULL)
+    return NULL;
+  return record != NULL ? bg_proposals_for_record (record, tasks, book)
+                        : bg_proposals_for_year (year, tasks, book);
+}
+
+/**
  * bg_store_propose:
  * @store: a record book
  * @record: (nullable): a record, stored or as it would be; NULL for the rules of every year
@@ -62,19 +91,11 @@ GPtrArray *
 bg_store_propose (BgStore *store, BgRecord *record, int year, BgDate today, GError **error)
 {
   g_autoptr (BgRuleBook) book = NULL;
-  g_autoptr (GPtrArray) tasks = NULL;
 
   g_return_val_if_fail (BG_IS_STORE (store), NULL);
 
   book = bg_store_load_rule_book (store, today);
-  if (record != NULL)
-    tasks = bg_store_list_own (store, record, error);
-  else
-    tasks = list_tasks_of_year (store, year, bg_rule_book_get_numbers (book), error);
-  if (tasks == NULL)
-    return NULL;
-  return record != NULL ? bg_proposals_for_record (record, tasks, book)
-                        : bg_proposals_for_year (year, tasks, book);
+  return bg_store_propose_by (store, record, year, book, error);
 }
 
 static void

@@ -233,8 +233,21 @@ add_keys (GtkWidget *entry, BgCalendarDay *self)
   gtk_widget_add_controller (entry, controller);
 }
 
+/* Where there is room for everything, a title takes the lines that it needs. */
 static GtkWidget *
-make_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules)
+make_title (BgRecord *record, gboolean is_whole)
+{
+  GtkWidget *title = gtk_label_new (bg_record_get_title (record));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), is_whole);
+  gtk_label_set_lines (GTK_LABEL (title), is_whole ? 4 : 1);
+  return title;
+}
+
+static GtkWidget *
+make_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules, gboolean is_whole)
 {
   const BgKind *kind = bg_record_get_kind (record);
   BgStatus status = bg_record_get_status (record, rules);
@@ -244,11 +257,9 @@ make_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules)
   GtkWidget *entry = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *image = gtk_image_new_from_icon_name (kind->icon);
-  GtkWidget *title = gtk_label_new (bg_record_get_title (record));
+  GtkWidget *title = make_title (record, is_whole);
   char iso[BG_DATE_ISO_SIZE];
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), title);
   gtk_button_set_child (GTK_BUTTON (entry), box);
@@ -266,9 +277,9 @@ make_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules)
 }
 
 static void
-add_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules)
+add_entry (BgCalendarDay *self, BgRecord *record, const BgRules *rules, gboolean is_whole)
 {
-  GtkWidget *entry = make_entry (self, record, rules);
+  GtkWidget *entry = make_entry (self, record, rules, is_whole);
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
@@ -329,7 +340,7 @@ bg_calendar_day_fill (BgCalendarDay *day, GPtrArray *records, const BgRules *rul
   for (guint i = 0; i < records->len && shown < (all > most ? most - 1 : most); i++)
     if (falls_on (g_ptr_array_index (records, i), day->date))
       {
-        add_entry (day, g_ptr_array_index (records, i), rules);
+        add_entry (day, g_ptr_array_index (records, i), rules, most == G_MAXUINT);
         shown++;
       }
   if (all > shown)

@@ -12,6 +12,7 @@
 #include "bg-error.h"
 #include "bg-file-uses.h"
 #include "bg-lock.h"
+#include "bg-news.h"
 #include "bg-place.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
@@ -44,6 +45,9 @@ struct _BgStore
   GQueue idle_readers;
   char *officer;
   GHashTable *titles;
+
+  /* Of the main context. */
+  BgNews *news;
 };
 
 G_DEFINE_FINAL_TYPE (BgStore, bg_store, G_TYPE_OBJECT)
@@ -69,6 +73,7 @@ bg_store_finalize (GObject *object)
   g_thread_pool_free (self->workers, FALSE, FALSE);
   g_async_queue_unref (self->jobs);
   g_hash_table_unref (self->titles);
+  bg_news_free (self->news);
   g_mutex_clear (&self->write_lock);
   g_mutex_clear (&self->lock);
   g_free (self->officer);
@@ -88,7 +93,8 @@ bg_store_class_init (BgStoreClass *klass)
    * @store: the record book
    * @records: (element-type BgRecord): the records that were stored, as they are now
    *
-   * Emitted once a change set, in the main context of the thread that committed it or asked for it.
+   * Emitted once a change set, in the main context of the thread that committed it or asked for it. What
+   * others changed is told at once too, and then once a second while more comes.
    */
   signals[CHANGED] = g_signal_new ("changed", BG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -130,6 +136,14 @@ bg_store_run_task (BgStore *store, GTask *task, GTaskThreadFunc func)
 }
 
 static void
+news_told_cb (GPtrArray *records, gpointer data)
+{
+  g_autoptr (BgStore) self = g_object_ref (data);
+
+  g_signal_emit (self, signals[CHANGED], 0, records);
+}
+
+static void
 bg_store_init (BgStore *self)
 {
   self->workers = g_thread_pool_new (read_in_worker, NULL, MOST_WORKERS, FALSE, NULL);
@@ -138,6 +152,7 @@ bg_store_init (BgStore *self)
   g_queue_init (&self->idle_readers);
   self->jobs = g_async_queue_new ();
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->news = bg_news_new (news_told_cb, self);
 }
 
 static gboolean
@@ -438,40 +453,21 @@ commit_now (BgStore *self, BgChangeSet *set, GError **error)
 }
 
 static void
-tell_changed (BgStore *self, GPtrArray *records)
+forget_titles (BgStore *self, GPtrArray *records)
 {
-  if (records->len == 0)
-    return;
   g_mutex_lock (&self->lock);
   for (guint i = 0; i < records->len; i++)
     g_hash_table_remove (self->titles, bg_record_get_id (g_ptr_array_index (records, i)));
   g_mutex_unlock (&self->lock);
-  g_signal_emit (self, signals[CHANGED], 0, records);
-}
-
-typedef struct
-{
-  BgStore *store;
-  GPtrArray *records;
-} News;
-
-static gboolean
-tell_news_cb (gpointer data)
-{
-  News *news = data;
-
-  tell_changed (news->store, news->records);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-free_news (gpointer data)
+tell_changed (BgStore *self, GPtrArray *records)
 {
-  News *news = data;
-
-  g_object_unref (news->store);
-  g_ptr_array_unref (news->records);
-  g_free (news);
+  if (records->len == 0)
+    return;
+  forget_titles (self, records);
+  g_signal_emit (self, signals[CHANGED], 0, records);
 }
 
 /* A thread that exchanges records may hear of its end only after the record book was closed. */
@@ -501,7 +497,6 @@ write_in_lock (BgStore *store, BgSqlFunc func, gpointer data, GError **error)
 gboolean
 bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *changed, GError **error)
 {
-  News *news;
   gboolean good;
 
   if (store->read_only)
@@ -514,10 +509,8 @@ bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *change
   g_mutex_unlock (&store->write_lock);
   if (!good || changed == NULL || changed->len == 0)
     return good;
-  news = g_new0 (News, 1);
-  news->store = g_object_ref (store);
-  news->records = g_ptr_array_ref (changed);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell_news_cb, news, free_news);
+  forget_titles (store, changed);
+  bg_news_pass (store->news, G_OBJECT (store), changed);
   return TRUE;
 }
 

@@ -87,68 +87,151 @@ refuse_big (BgReplicator *self, GPtrArray *items, GError **error)
   return bg_sync_sent (self->store, items, error);
 }
 
-/* One batch from @after on; *@most becomes smaller where the server finds it too big. */
-static gboolean
-send_batch (BgReplicator *self,
-            char **after,
-            guint *most,
-            gboolean *clashed,
-            gboolean *more,
-            GCancellable *cancellable,
-            GError **error)
+/* One batch on its way: the request, on a thread of its own, and what it stands for. */
+typedef struct
 {
-  g_autoptr (GPtrArray) items = bg_sync_take (self->store, *after, *most, BATCH_BYTES, error);
-  guint status = 0;
-  json_t *batch, *answer;
-  gboolean good;
+  BgReplicator *self;
+  GCancellable *cancellable;
+  GPtrArray *items;
+  json_t *answer;
+  guint status;
+  GError *error;
+} Post;
 
-  *more = FALSE;
-  if (items == NULL)
-    return FALSE;
-  if (items->len == 0)
-    return TRUE;
-  batch = create_batch (self, items);
-  answer = bg_transport_ask (self->transport, "POST", "_bulk_docs", batch, &status, cancellable, error);
+static void
+free_post (Post *post)
+{
+  g_ptr_array_unref (post->items);
+  json_decref (post->answer);
+  g_clear_error (&post->error);
+  g_free (post);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Post, free_post)
+
+static gpointer
+post_in_worker (gpointer data)
+{
+  Post *post = data;
+  json_t *batch = create_batch (post->self, post->items);
+
+  post->answer = bg_transport_ask (post->self->transport, "POST", "_bulk_docs", batch, &post->status,
+                                   post->cancellable, &post->error);
   json_decref (batch);
-  if (answer == NULL)
-    return FALSE;
-  *more = TRUE;
-  if (status == 413 && items->len > 1)
+  return NULL;
+}
+
+static gboolean
+is_too_big (const Post *post)
+{
+  return post->answer != NULL && post->status == 413 && post->items->len > 1;
+}
+
+static gboolean
+note_post (BgReplicator *self, Post *post, gboolean *clashed, GError **error)
+{
+  if (post->status == 413)
+    return refuse_big (self, post->items, error);
+  return bg_answer_check (post->status, post->answer, error) &&
+         note_answers (self, post->items, post->answer, clashed, error);
+}
+
+static const char *
+get_last_id (const Post *post)
+{
+  return ((BgSyncItem *) g_ptr_array_index (post->items, post->items->len - 1))->id;
+}
+
+static Post *
+take_post (BgReplicator *self, const char *after, guint most, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *items = bg_sync_take (self->store, after, most, BATCH_BYTES, error);
+  Post *post;
+
+  if (items == NULL || items->len == 0)
     {
-      *most = MAX (items->len / 2, 1);
-      json_decref (answer);
-      return TRUE;
+      g_clear_pointer (&items, g_ptr_array_unref);
+      return NULL;
     }
-  if (status == 413)
-    good = refuse_big (self, items, error);
-  else
-    good = bg_answer_check (status, answer, error) && note_answers (self, items, answer, clashed, error);
-  json_decref (answer);
-  g_free (*after);
-  *after = g_strdup (((BgSyncItem *) g_ptr_array_index (items, items->len - 1))->id);
-  return good;
+  post = g_new0 (Post, 1);
+  post->self = self;
+  post->cancellable = cancellable;
+  post->items = items;
+  return post;
+}
+
+/* While the server works at @post, what it said to the one @before is noted and the one behind is made ready.
+ * When that fails, what the server did is not noted either: it is sent again, and found to be there. */
+static gboolean
+send_post (BgReplicator *self,
+           Post *post,
+           Post *before,
+           Post **next,
+           guint most,
+           gboolean *clashed,
+           GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  GThread *thread = g_thread_new ("send", post_in_worker, post);
+
+  if (before == NULL || note_post (self, before, clashed, &failure))
+    *next = take_post (self, get_last_id (post), most, post->cancellable, &failure);
+  g_thread_join (thread);
+  if (failure == NULL && post->answer == NULL)
+    failure = g_steal_pointer (&post->error);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Batch after batch behind the id @after; smaller ones where the server finds them too big. */
+static gboolean
+send_all (BgReplicator *self, guint waiting, gboolean *clashed, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *after = g_strdup ("");
+  guint most = self->batch;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (Post) before = NULL;
+  g_autoptr (Post) post = take_post (self, after, most, cancellable, &failure);
+
+  while (post != NULL && failure == NULL)
+    {
+      Post *next = NULL;
+
+      bg_replicator_tell (self, BG_REPLICATOR_SENDING, self->totals->received + self->totals->sent + waiting);
+      if (send_post (self, post, before, &next, most, clashed, &failure) && is_too_big (post))
+        {
+          most = MAX (post->items->len / 2, 1);
+          g_clear_pointer (&next, free_post);
+          next = take_post (self, after, most, cancellable, &failure);
+          g_clear_pointer (&post, free_post);
+        }
+      else
+        {
+          g_free (after);
+          after = g_strdup (get_last_id (post));
+        }
+      g_clear_pointer (&before, free_post);
+      before = g_steal_pointer (&post);
+      post = next;
+    }
+  if (failure == NULL && (before == NULL || note_post (self, before, clashed, &failure)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean
 bg_replicator_send (BgReplicator *self, gboolean *clashed, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *after = g_strdup ("");
-  guint most = self->batch;
   guint waiting = 0, refused = 0;
-  gboolean more = TRUE;
 
   *clashed = FALSE;
   if (!bg_sync_count_waiting (self->store, &waiting, &refused, error))
     return FALSE;
   if (waiting == 0)
     return TRUE;
-  if (!bg_sync_check_queue (self->store, self->totals, error))
-    return FALSE;
-  while (more)
-    {
-      bg_replicator_tell (self, BG_REPLICATOR_SENDING, self->totals->received + self->totals->sent + waiting);
-      if (!send_batch (self, &after, &most, clashed, &more, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  return bg_sync_check_queue (self->store, self->totals, error) &&
+         send_all (self, waiting, clashed, cancellable, error);
 }

@@ -351,7 +351,10 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_application_release (G_APPLICATION (self));
   if (open_book (self, order[0], BG_OPEN_EXISTING) && restored != NULL)
     bg_restore_note_async (self->store, order[1], NULL, NULL);
-  if (restored != NULL)
+  if (restored != NULL && restored->missing > 0)
+    bg_window_say (get_window (self),
+                   _ ("Restored, but some files are not among the backups; their records say which"));
+  else if (restored != NULL)
     bg_window_say (get_window (self), _ ("Restored; what was there before is among the copies"));
   else
     bg_alert_dialog_choose (GTK_WINDOW (get_window (self)), _ ("Nothing was restored"), error->message,

@@ -52,19 +52,6 @@ bg_safety_dup_moment (gint64 time)
 }
 
 /**
- * bg_safety_dup_size:
- * @bytes: a number of bytes
- *
- * Returns: (transfer full): it in words, such as "4,4 MB"
- */
-char *
-bg_safety_dup_size (guint64 bytes)
-{
-  /* Vietnamese has a comma there. */
-  return g_strdelimit (g_format_size (bytes), ".", ',');
-}
-
-/**
  * bg_safety_get_age:
  * @safety: the safety
  *

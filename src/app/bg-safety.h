@@ -55,7 +55,6 @@ const char *bg_safety_get_job (BgSafety *safety);
 double bg_safety_get_progress (BgSafety *safety);
 
 char *bg_safety_dup_day (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
-char *bg_safety_dup_size (guint64 bytes) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_safety_dup_moment (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

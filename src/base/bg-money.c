@@ -85,6 +85,22 @@ bg_number_format (gint64 number)
 }
 
 /**
+ * bg_size_format:
+ * @bytes: how large a file is
+ *
+ * GLib's own words need its own translation, which not every computer has; its units are the same everywhere.
+ *
+ * Returns: (transfer full): "4,4 MB", "17 B"
+ */
+char *
+bg_size_format (gint64 bytes)
+{
+  if (bytes < 1000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " B", MAX (bytes, 0));
+  return g_strdelimit (g_format_size ((guint64) bytes), ".", ',');
+}
+
+/**
  * bg_money_format:
  * @minor: a sum in minor units of @currency
  * @currency: (nullable): an ISO 4217 code; %NULL is VND

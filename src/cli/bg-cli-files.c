@@ -11,6 +11,7 @@
 #include "bg-error.h"
 #include "bg-file-add.h"
 #include "bg-file-uses.h"
+#include "bg-money.h"
 #include "bg-shelf.h"
 
 static BgRecord *
@@ -70,7 +71,7 @@ get_place (const char *shelf, const BgFileUse *use)
 static void
 add_row (BgCliTable *table, const char *shelf, const BgFileUse *use)
 {
-  g_autofree char *size = g_strdelimit (g_format_size ((guint64) MAX (use->size, 0)), ".", ',');
+  g_autofree char *size = bg_size_format (use->size);
 
   bg_cli_table_add_row (table);
   bg_cli_table_add_cell (table, use->record);

@@ -70,6 +70,10 @@ run_restore (BgCli *cli, const char *file, const char *password, GError **error)
   if (restored->before != NULL)
     bg_cli_say (_ ("What was there before is backed up; it comes back by: banggiao-cli restore “%s”"),
                 restored->before->path);
+  if (restored->missing > 0)
+    bg_cli_say (
+      _ ("%u files could not be brought back: they are not among the backups. Their records are there."),
+      restored->missing);
   if (restored->kept != NULL)
     bg_cli_say (_ ("The damaged file was kept: %s"), restored->kept);
   return TRUE;

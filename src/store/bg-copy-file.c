@@ -12,6 +12,7 @@
 
 #include "bg-error.h"
 #include "bg-file-words.h"
+#include "bg-money.h"
 
 #define CHUNK (1024 * 1024)
 
@@ -244,7 +245,7 @@ bg_check_space (const char *folder, gint64 bytes, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autoptr (GFileInfo) info =
     g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
-  g_autofree char *needed = g_strdelimit (g_format_size ((guint64) bytes + SPARE_BYTES), ".", ',');
+  g_autofree char *needed = bg_size_format (bytes + SPARE_BYTES);
   g_autofree char *there = NULL;
   guint64 room;
 
@@ -254,7 +255,7 @@ bg_check_space (const char *folder, gint64 bytes, GError **error)
   room = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE);
   if (room >= (guint64) bytes + SPARE_BYTES)
     return TRUE;
-  there = g_strdelimit (g_format_size (room), ".", ',');
+  there = bg_size_format ((gint64) room);
   g_set_error (error, BG_ERROR, BG_ERROR_FULL,
                _ ("The disk has too little room: %s are needed, %s are free. Nothing was written; free some "
                   "space and try again. Folder: %s"),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "bg-file-opener.h"
+#include "bg-money.h"
 #include "bg-shelf.h"
 
 /* What is behind a row; the record of the page is a copy of its own and outlives it. */
@@ -89,7 +90,7 @@ dup_subtitle (BgSession *session, BgRecord *file)
   if (bg_record_get_text (file, "file_name") != NULL)
     g_ptr_array_add (parts, dup_name (file));
   if (bg_record_get_integer (file, "size", &size))
-    g_ptr_array_add (parts, g_strdelimit (g_format_size ((guint64) MAX (size, 0)), ".", ','));
+    g_ptr_array_add (parts, bg_size_format (size));
   if (!bg_shelf_has (shelf, bg_record_get_text (file, "sha256"), -1))
     g_ptr_array_add (parts, g_strdup (bg_courier_can_fetch (bg_session_get_courier (session))
                                         ? _ ("on the server; opening it fetches it")

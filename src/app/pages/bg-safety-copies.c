@@ -24,14 +24,15 @@ static char *
 dup_detail (const BgBackup *backup)
 {
   g_autofree char *reason = bg_backup_dup_reason (backup);
-  g_autofree char *size = bg_safety_dup_size ((guint64) backup->size);
+  g_autofree char *size = bg_size_format (backup->size);
 
   if (backup->fault != NULL)
     return g_strdup_printf ("%s · %s · %s", reason, size, _ ("not whole; cannot be restored"));
   if (!backup->known)
     return g_strdup_printf ("%s · %s · %s", reason, size, _ ("not proved"));
-  return g_strdup_printf ("%s · %s · %s%s", reason, size, _ ("proved"),
-                          backup->sealed ? _ (" · locked") : "");
+  return g_strdup_printf (
+    "%s · %s · %s%s%s", reason, size, _ ("proved"), backup->sealed ? _ (" · locked") : "",
+    backup->n_altered > 0 ? _ (" · some files are missing: the disk altered them") : "");
 }
 
 static GtkWidget *

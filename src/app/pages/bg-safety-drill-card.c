@@ -101,15 +101,27 @@ make_words (const BgDrill *drill)
   return label;
 }
 
+static char *
+dup_end_words (const BgDrill *drill)
+{
+  g_autofree char *rows = bg_number_format (drill->history);
+  g_autofree char *files = bg_number_format (drill->files);
+
+  if (!bg_drill_is_good (drill))
+    return g_strdup (drill->fault);
+  if (drill->files > 0)
+    return g_strdup_printf (
+      _ ("The chain of history holds over %s rows, and %s files were read again; none was altered"), rows,
+      files);
+  return g_strdup_printf (_ ("The chain of history holds over %s rows; none was altered"), rows);
+}
+
 static GtkWidget *
 make_end (const BgDrill *drill)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gboolean good = bg_drill_is_good (drill);
-  g_autofree char *rows = bg_number_format (drill->history);
-  g_autofree char *words =
-    good ? g_strdup_printf (_ ("The chain of history holds over %s rows; none was altered"), rows)
-         : g_strdup (drill->fault);
+  g_autofree char *words = dup_end_words (drill);
   GtkWidget *icon =
     gtk_image_new_from_icon_name (good ? "emblem-default-symbolic" : "dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (words);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-file-dialog.h"
+#include "bg-money.h"
 #include "bg-safety-rows.h"
 #include "bg-status-words.h"
 
@@ -31,8 +32,8 @@ make_here_row (BgSafety *safety)
 
   for (guint i = 0; i < state->backups->len; i++)
     size += ((const BgBackup *) g_ptr_array_index (state->backups, i))->size;
-  used = bg_safety_dup_size ((guint64) size);
-  room = bg_safety_dup_size (state->free);
+  used = bg_size_format (size);
+  room = bg_size_format ((gint64) state->free);
   words = state->backups->len > 0
             ? g_strdup_printf (_ ("%u copies · %s · %s free"), state->backups->len, used, room)
             : g_strdup_printf (_ ("No copy yet · %s free"), room);

@@ -15,6 +15,8 @@
 #define CONNECT_SECONDS 10L
 /* Without a byte for so long, a server is taken for gone. */
 #define STALL_SECONDS 30L
+/* Milliseconds without looking around: what happens wakes it up. */
+#define LONGEST_POLL 60000
 /* An answer larger than any page or file that is asked for comes from something else. */
 #define LARGEST_ANSWER (1024u * 1024u * 1024u)
 
@@ -246,7 +248,7 @@ perform (BgHttp *http, GCancellable *cancellable)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (wake_up_cb), http->multi, NULL);
   while (running > 0 && !g_cancellable_is_cancelled (cancellable) &&
          curl_multi_perform (http->multi, &running) == CURLM_OK)
-    if (running > 0 && curl_multi_poll (http->multi, NULL, 0, 1000, NULL) != CURLM_OK)
+    if (running > 0 && curl_multi_poll (http->multi, NULL, 0, LONGEST_POLL, NULL) != CURLM_OK)
       break;
   if (running == 0)
     result = get_result (http);

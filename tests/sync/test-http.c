@@ -241,6 +241,7 @@ give_up_in_worker (gpointer cancellable)
   return NULL;
 }
 
+/* A server that hangs is given up long before it is taken for gone, and long before anything asks by itself. */
 static void
 test_giving_up (void)
 {
@@ -259,7 +260,7 @@ test_giving_up (void)
       g_assert_null (bg_transport_ask (way, "GET", NULL, NULL, NULL, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_outcome (error, BG_SYNC_CANCELLED);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 700 * 1000);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 15 * G_USEC_PER_SEC);
       g_thread_join (thread);
     }
 }

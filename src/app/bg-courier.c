@@ -124,8 +124,6 @@ carry_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
-static void carry (BgCourier *self);
-
 /* What failed is tried again after the next exchange: offline is a quiet state. */
 static void
 carried_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -136,7 +134,7 @@ carried_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_carrying = FALSE;
   self->step = (BgCarrierStep){ 0 };
   if (good && self->carries_again)
-    carry (self);
+    bg_courier_carry (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -163,21 +161,6 @@ create_task (BgCourier *self,
 }
 
 static void
-carry (BgCourier *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  self->carries_again = self->is_carrying;
-  if (self->is_carrying)
-    return;
-  task = create_task (self, NULL, self->end, carried_cb, NULL);
-  if (task == NULL)
-    return;
-  self->is_carrying = TRUE;
-  g_task_run_in_thread (task, carry_in_worker);
-}
-
-static void
 syncer_changed_cb (BgCourier *self)
 {
   const BgSyncerState *state = bg_syncer_get_state (self->syncer);
@@ -185,7 +168,7 @@ syncer_changed_cb (BgCourier *self)
   if (!state->is_joined || state->is_busy || state->time == self->followed)
     return;
   self->followed = state->time;
-  carry (self);
+  bg_courier_carry (self);
 }
 
 static void
@@ -248,6 +231,30 @@ bg_courier_new (BgStore *store, BgSyncer *syncer)
   self->syncer = g_object_ref (syncer);
   g_signal_connect_object (syncer, "changed", G_CALLBACK (syncer_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * bg_courier_carry:
+ * @courier: a courier
+ *
+ * Sends and fetches what is wanted, in a worker; once more, when it is at work already. Nothing happens
+ * before records were exchanged once.
+ */
+void
+bg_courier_carry (BgCourier *courier)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (BG_IS_COURIER (courier));
+
+  courier->carries_again = courier->is_carrying;
+  if (courier->is_carrying)
+    return;
+  task = create_task (courier, NULL, courier->end, carried_cb, NULL);
+  if (task == NULL)
+    return;
+  courier->is_carrying = TRUE;
+  g_task_run_in_thread (task, carry_in_worker);
 }
 
 /**

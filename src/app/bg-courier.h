@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BgCourier, bg_courier, BG, COURIER, GObject)
 
 BgCourier *bg_courier_new (BgStore *store, BgSyncer *syncer) G_GNUC_WARN_UNUSED_RESULT;
+void bg_courier_carry (BgCourier *courier);
 void bg_courier_stop (BgCourier *courier);
 char *bg_courier_dup_words (BgCourier *courier) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_courier_can_fetch (BgCourier *courier);

@@ -9,6 +9,7 @@
 #include "bg-http.h"
 #include "bg-secret.h"
 #include "bg-sync-book.h"
+#include "bg-sync-files.h"
 
 #define LOG_LINES 8
 
@@ -22,6 +23,8 @@ struct _BgSyncSettings
   GtkWidget *join;
   GtkWidget *leave;
   GtkWidget *state;
+  GtkWidget *all_files;
+  GtkSwitch *all_files_switch;
   GtkLabel *log;
   BgSession *session;
 };
@@ -89,6 +92,7 @@ show_state (BgSyncSettings *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), state->detail != NULL ? state->detail : detail);
   gtk_widget_set_visible (self->leave, state->is_joined);
+  gtk_widget_set_sensitive (self->all_files, state->is_joined);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const BgSyncLine *line = g_ptr_array_index (lines, i);
@@ -216,6 +220,69 @@ make_server_group (BgSyncSettings *self)
   return group;
 }
 
+static void
+set_files_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  gboolean all = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (task), "all"));
+  GError *error = NULL;
+
+  if (bg_sync_set_all_files (data, all, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+files_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgSyncSettings *self = BG_SYNC_SETTINGS (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->all_files), error->message);
+  else if (self->session != NULL)
+    bg_courier_carry (bg_session_get_courier (self->session));
+}
+
+static void
+files_switched_cb (BgSyncSettings *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, files_set_cb, NULL);
+
+  g_object_set_data (G_OBJECT (task), "all",
+                     GINT_TO_POINTER (gtk_switch_get_active (self->all_files_switch)));
+  g_task_set_task_data (task, g_object_ref (bg_session_get_store (self->session)), g_object_unref);
+  g_task_run_in_thread (task, set_files_in_worker);
+}
+
+static void
+show_files (BgSyncSettings *self)
+{
+  g_autofree char *words = bg_courier_dup_words (bg_session_get_courier (self->session));
+
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (self->all_files),
+    words != NULL ? words : _ ("Otherwise a file comes when somebody opens it, and takes no room before"));
+}
+
+static AdwPreferencesGroup *
+make_files_group (BgSyncSettings *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Files"));
+  self->all_files = adw_action_row_new ();
+  self->all_files_switch = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->all_files_switch), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->all_files),
+                                 _ ("Fetch all files to this computer"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->all_files), GTK_WIDGET (self->all_files_switch));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->all_files),
+                                         GTK_WIDGET (self->all_files_switch));
+  adw_preferences_group_add (group, self->all_files);
+  return group;
+}
+
 static AdwPreferencesGroup *
 make_log_group (BgSyncSettings *self)
 {
@@ -252,6 +319,7 @@ bg_sync_settings_init (BgSyncSettings *self)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "emblem-synchronizing-symbolic");
   adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "sync");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_server_group (self));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_files_group (self));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_log_group (self));
 }
 
@@ -276,7 +344,13 @@ bg_sync_settings_new (BgSession *session)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->url), server->url);
       gtk_editable_set_text (GTK_EDITABLE (self->account), server->account);
+      gtk_switch_set_active (self->all_files_switch, server->all_files);
     }
+  g_signal_connect_object (self->all_files_switch, "notify::active", G_CALLBACK (files_switched_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bg_session_get_courier (session), "changed", G_CALLBACK (show_files), self,
+                           G_CONNECT_SWAPPED);
+  show_files (self);
   gtk_widget_set_sensitive (self->join, !bg_store_is_read_only (bg_session_get_store (session)));
   g_signal_connect_object (bg_session_get_syncer (session), "changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);

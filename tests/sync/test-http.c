@@ -241,7 +241,8 @@ give_up_in_worker (gpointer cancellable)
   return NULL;
 }
 
-/* A server that hangs is given up long before it is taken for gone, and long before anything asks by itself. */
+/* A server that hangs is given up long before it is taken for gone, and long before anything asks by itself.
+ */
 static void
 test_giving_up (void)
 {

@@ -43,6 +43,17 @@ static const struct
         "What is typed is kept as a draft every two seconds; after a power cut the form comes back. Ctrl+Z "
         "takes back; "
         "what is put into the trash can be taken out again, and every change is in the history.") },
+  { N_ ("Files"),
+    N_ (
+      "Scans are added on the form, under “Papers and files”: press “Add file”, or drag them there. They are "
+      "copied beside the record book, go into each backup once, and open as a copy that cannot be written "
+      "to. "
+      "A file may have 100 MB; one whose name carries a secrecy stamp is refused.") },
+  { N_ ("Sharing"),
+    N_ (
+      "Off until somebody joins the record book to the office's server: Preferences, Sharing. What two write "
+      "in different places is brought together; what they write in the same place waits in “Decisions "
+      "waiting”, and nothing is lost. Without the network the work goes on, and is sent later.") },
   { N_ ("Finding and printing"), N_ ("Ctrl+F finds on the page, Ctrl+K finds anything, with or without "
                                      "Vietnamese marks. Ctrl+P shows the paper "
                                      "before it is printed. Ctrl+? lists all keys.") },

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-alert-dialog.h"
 #include "bg-http.h"
 #include "bg-secret.h"
 #include "bg-sync-book.h"
@@ -22,6 +23,8 @@ struct _BgSyncSettings
   GtkWidget *password;
   GtkWidget *join;
   GtkWidget *leave;
+  /* Shown only where the exchange stopped at something that a person must allow. */
+  GtkWidget *allow;
   GtkWidget *state;
   GtkWidget *all_files;
   GtkSwitch *all_files_switch;
@@ -77,35 +80,6 @@ static const char *
 get_text (GtkWidget *row)
 {
   return gtk_editable_get_text (GTK_EDITABLE (row));
-}
-
-static void
-show_state (BgSyncSettings *self)
-{
-  BgSyncer *syncer = bg_session_get_syncer (self->session);
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-  g_autofree char *words = bg_syncer_dup_words (syncer);
-  g_autofree char *detail = bg_syncer_dup_detail (syncer);
-  g_autoptr (GPtrArray) lines = bg_sync_read_log (bg_session_get_store (self->session), LOG_LINES, NULL);
-  g_autoptr (GString) log = g_string_new (NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), state->detail != NULL ? state->detail : detail);
-  gtk_widget_set_visible (self->leave, state->is_joined);
-  gtk_widget_set_sensitive (self->all_files, state->is_joined);
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    {
-      const BgSyncLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *moment = bg_clock_format_moment (line->time);
-
-      g_string_append_printf (log, "%s%s · ", i > 0 ? "\n" : "", moment);
-      g_string_append_printf (log, _ ("Received %u, sent %u, merged %u, to be decided %u"),
-                              line->totals.received, line->totals.sent, line->totals.merged,
-                              line->totals.asked);
-      if (line->detail != NULL)
-        g_string_append_printf (log, "\n%s", line->detail);
-    }
-  gtk_label_set_label (self->log, log->len > 0 ? log->str : _ ("Nothing was exchanged yet"));
 }
 
 static void
@@ -178,6 +152,169 @@ leave_clicked_cb (BgSyncSettings *self)
   g_task_run_in_thread (task, leave_in_worker);
 }
 
+/**
+ * Permission:
+ * @outcome: what the exchange stopped at
+ * @button: what the button says
+ * @heading: what is asked
+ * @body: what it means
+ * @allow: writes it down
+ *
+ * What only a person may allow.
+ */
+typedef struct
+{
+  BgSyncOutcome outcome;
+  const char *button;
+  const char *heading;
+  const char *body;
+  gboolean (*allow) (BgStore *store, GError **error);
+} Permission;
+
+static gboolean
+allow_trash (BgStore *store, GError **error)
+{
+  return bg_sync_set_permit (store, TRUE, error);
+}
+
+static const char send_again_button[] = N_ ("Send all again…");
+static const char send_again_heading[] = N_ ("Send all records to this database?");
+static const char send_again_body[] = N_ (
+  "The database is empty, or is another one than before. If the server is only to be restored from its "
+  "backup, wait for that. Otherwise everything here is sent there, and what it has is received; nothing is "
+  "removed on either side.");
+
+static const Permission permissions[] = {
+  { BG_SYNC_BRAKE, N_ ("Allow once…"), N_ ("Let unusually many records be put away?"),
+    N_ ("Ask first whether a colleague did so on purpose. If you allow it, the next exchange puts them into "
+        "the "
+        "trash, out of which they can be taken again, or removes for good what a leader removed."),
+    allow_trash },
+  { BG_SYNC_EMPTIED, send_again_button, send_again_heading, send_again_body, bg_sync_forget },
+  { BG_SYNC_OTHER_LIBRARY, send_again_button, send_again_heading, send_again_body, bg_sync_forget },
+};
+
+static const Permission *
+find_permission (BgSyncSettings *self)
+{
+  const BgSyncerState *state = bg_syncer_get_state (bg_session_get_syncer (self->session));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (permissions); i++)
+    if (state->is_joined && !state->is_busy && permissions[i].outcome == state->outcome)
+      return &permissions[i];
+  return NULL;
+}
+
+static void
+show_permission (BgSyncSettings *self)
+{
+  const Permission *permission = find_permission (self);
+
+  gtk_widget_set_visible (self->allow, permission != NULL);
+  if (permission != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->allow), _ (permission->button));
+}
+
+static void
+show_state (BgSyncSettings *self)
+{
+  BgSyncer *syncer = bg_session_get_syncer (self->session);
+  const BgSyncerState *state = bg_syncer_get_state (syncer);
+  g_autofree char *words = bg_syncer_dup_words (syncer);
+  g_autofree char *detail = bg_syncer_dup_detail (syncer);
+  g_autoptr (GPtrArray) lines = bg_sync_read_log (bg_session_get_store (self->session), LOG_LINES, NULL);
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), state->detail != NULL ? state->detail : detail);
+  gtk_widget_set_visible (self->leave, state->is_joined);
+  gtk_widget_set_sensitive (self->all_files, state->is_joined);
+  show_permission (self);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const BgSyncLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *moment = bg_clock_format_moment (line->time);
+
+      g_string_append_printf (log, "%s%s · ", i > 0 ? "\n" : "", moment);
+      g_string_append_printf (log, _ ("Received %u, sent %u, merged %u, to be decided %u"),
+                              line->totals.received, line->totals.sent, line->totals.merged,
+                              line->totals.asked);
+      if (line->detail != NULL)
+        g_string_append_printf (log, "\n%s", line->detail);
+    }
+  gtk_label_set_label (self->log, log->len > 0 ? log->str : _ ("Nothing was exchanged yet"));
+}
+
+typedef struct
+{
+  BgStore *store;
+  const Permission *permission;
+} Allowing;
+
+static void
+free_allowing (gpointer data)
+{
+  Allowing *allowing = data;
+
+  g_object_unref (allowing->store);
+  g_free (allowing);
+}
+
+static void
+allow_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Allowing *allowing = data;
+  GError *error = NULL;
+
+  if (allowing->permission->allow (allowing->store, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgSyncSettings *self = BG_SYNC_SETTINGS (source);
+  g_autoptr (GError) error = NULL;
+  const char *typed = get_text (self->password);
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+  else if (self->session != NULL)
+    bg_syncer_start (bg_session_get_syncer (self->session), *typed != '\0' ? typed : NULL);
+}
+
+static void
+allow_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgSyncSettings) self = data;
+  const Permission *permission = self->session != NULL ? find_permission (self) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Allowing *allowing;
+
+  if (bg_alert_dialog_choose_finish (result) != 1 || permission == NULL)
+    return;
+  allowing = g_new0 (Allowing, 1);
+  allowing->store = g_object_ref (bg_session_get_store (self->session));
+  allowing->permission = permission;
+  task = g_task_new (self, NULL, allowed_cb, NULL);
+  g_task_set_task_data (task, allowing, free_allowing);
+  g_task_run_in_thread (task, allow_in_worker);
+}
+
+static void
+allow_clicked_cb (BgSyncSettings *self)
+{
+  const Permission *permission = find_permission (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const BgAlertButton buttons[] = { { _ ("_Cancel"), BG_ALERT_CANCEL }, { _ ("_Allow"), BG_ALERT_PLAIN } };
+
+  if (permission != NULL)
+    bg_alert_dialog_choose (GTK_WINDOW (root), _ (permission->heading), _ (permission->body), buttons,
+                            G_N_ELEMENTS (buttons), NULL, allow_answered_cb, g_object_ref (self));
+}
+
 static GtkWidget *
 add_entry (AdwPreferencesGroup *group, GtkWidget *row, const char *title)
 {
@@ -212,8 +349,10 @@ make_server_group (BgSyncSettings *self)
   self->state = adw_action_row_new ();
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->state), 0);
   self->leave = make_button (_ ("Turn off"), G_CALLBACK (leave_clicked_cb), self);
+  self->allow = make_button ("", G_CALLBACK (allow_clicked_cb), self);
   self->join = make_button (_ ("Join"), G_CALLBACK (join_clicked_cb), self);
   gtk_widget_add_css_class (self->join, "suggested-action");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->allow);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->leave);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->join);
   adw_preferences_group_add (group, self->state);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-widgets.h"
+
 /* The rules stand first. Laws as they are named in Luật 117/2025/QH15 and Luật 91/2025/QH15. */
 static const struct
 {
@@ -95,13 +97,6 @@ make_body (void)
   return scrolled;
 }
 
-static gboolean
-close_cb (GtkWidget *window, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 /**
  * bg_help_window_new:
  * @parent: (nullable): the window it stands beside
@@ -114,14 +109,10 @@ bg_help_window_new (GtkWindow *parent)
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "default-width", 640,
                                     "default-height", 720, "title", _ ("Help"), NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), make_body ());
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (close_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
+  bg_widgets_close_on_escape (GTK_WINDOW (window));
   return window;
 }

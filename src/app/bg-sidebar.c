@@ -243,3 +243,17 @@ bg_sidebar_select (BgSidebar *sidebar, const char *page)
       gtk_list_box_select_row (sidebar->list, row);
   sidebar->selecting = FALSE;
 }
+
+/**
+ * bg_sidebar_open_menu:
+ * @sidebar: the sidebar, on the screen
+ *
+ * Opens the main menu.
+ */
+void
+bg_sidebar_open_menu (BgSidebar *sidebar)
+{
+  g_return_if_fail (BG_IS_SIDEBAR (sidebar));
+
+  gtk_menu_button_popup (sidebar->menu_button);
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BgSidebar, bg_sidebar, BG, SIDEBAR, AdwBin)
 
 void bg_sidebar_set_session (BgSidebar *sidebar, BgSession *session);
 void bg_sidebar_select (BgSidebar *sidebar, const char *page);
+void bg_sidebar_open_menu (BgSidebar *sidebar);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-alert-dialog.h"
 #include "bg-as-of-dialog.h"
 #include "bg-history-page.h"
 #include "bg-history.h"
@@ -11,6 +12,9 @@
 #include "bg-undo-dialog.h"
 #include "bg-undo.h"
 #include "bg-window-private.h"
+
+/* More records than these are not taken back by one slip of a key. */
+#define MOST_UNASKED 50
 
 /**
  * bg_window_say_with_undo:
@@ -45,6 +49,14 @@ typedef struct
 } TakingBack;
 
 static void
+free_taking_back (TakingBack *work)
+{
+  g_object_unref (work->window);
+  g_object_unref (work->undo);
+  g_free (work);
+}
+
+static void
 taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TakingBack *work = data;
@@ -63,9 +75,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
       adw_toast_set_action_name (toast, is_redo ? "win.undo" : "win.redo");
       adw_toast_overlay_add_toast (work->window->toasts, toast);
     }
-  g_object_unref (work->window);
-  g_object_unref (work->undo);
-  g_free (work);
+  free_taking_back (work);
 }
 
 static void
@@ -103,6 +113,36 @@ ask (BgWindow *self, BgUndo *undo)
 }
 
 static void
+many_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TakingBack *work = data;
+
+  if (bg_alert_dialog_choose_finish (result) == 1)
+    take_back (work->window, work->undo);
+  free_taking_back (work);
+}
+
+static void
+ask_about_many (BgWindow *self, BgUndo *undo, guint n)
+{
+  gboolean is_redo = bg_undo_is_redo (undo);
+  const BgAlertButton buttons[] = {
+    { _ ("_Cancel"), BG_ALERT_CANCEL },
+    { is_redo ? _ ("_Redo") : _ ("_Undo"), BG_ALERT_SUGGESTED },
+  };
+  g_autofree char *body =
+    g_strdup_printf (ngettext ("“%s” is about %u record. This can itself be taken back.",
+                               "“%s” is about %u records. This can itself be taken back.", n),
+                     bg_undo_get_label (undo), n);
+  TakingBack *work = g_new0 (TakingBack, 1);
+
+  work->window = g_object_ref (self);
+  work->undo = g_object_ref (undo);
+  bg_alert_dialog_choose (GTK_WINDOW (self), is_redo ? _ ("Do all of this again?") : _ ("Undo all of this?"),
+                          body, buttons, G_N_ELEMENTS (buttons), NULL, many_answered_cb, work);
+}
+
+static void
 undo_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgWindow) self = data;
@@ -113,6 +153,8 @@ undo_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     bg_window_say (self, error->message);
   else if (bg_undo_asks (undo))
     ask (self, undo);
+  else if (bg_undo_count_records (undo) > MOST_UNASKED)
+    ask_about_many (self, undo, bg_undo_count_records (undo));
   else
     take_back (self, undo);
 }

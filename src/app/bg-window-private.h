@@ -27,6 +27,8 @@ struct _BgWindow
   BgCurtain *curtain;
   /* Whether the form was asked to close because the window shall close. */
   gboolean closing;
+  /* Whether the menu opens as soon as the sidebar that holds it is there. */
+  gboolean opens_menu;
   /* The record in the form as it was stored; NULL for a new one. */
   BgRecord *edited;
   /* The page to go back to from a form or a preview. */
@@ -49,6 +51,7 @@ void bg_window_update_history_actions (BgWindow *window, gboolean writable);
 void bg_window_propose_moved (BgWindow *window, BgRecord *before, BgRecord *after);
 void bg_window_install_rule_actions (GtkWidgetClass *widget_class);
 void bg_window_update_rule_actions (BgWindow *window, gboolean writable);
+void bg_window_open_menu (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_install_actions (GtkWidgetClass *widget_class);
 void bg_window_update_actions (BgWindow *window);
 

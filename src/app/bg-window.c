@@ -35,6 +35,33 @@ page_chosen_cb (BgWindow *self, const char *page)
 }
 
 static void
+flap_moved_cb (BgWindow *self)
+{
+  if (!self->opens_menu || adw_flap_get_reveal_progress (self->flap) < 1)
+    return;
+  self->opens_menu = FALSE;
+  bg_sidebar_open_menu (self->sidebar);
+}
+
+/**
+ * bg_window_open_menu:
+ * @widget: the window
+ * @name: name of the action
+ * @target: nothing
+ *
+ * Opens the main menu, with the sidebar that it is in.
+ */
+void
+bg_window_open_menu (GtkWidget *widget, const char *name, GVariant *target)
+{
+  BgWindow *self = BG_WINDOW (widget);
+
+  self->opens_menu = TRUE;
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  flap_moved_cb (self);
+}
+
+static void
 remove_page (BgWindow *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
@@ -206,6 +233,7 @@ bg_window_class_init (BgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, BgWindow, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   bg_window_install_actions (widget_class);
 }
 

@@ -29,6 +29,8 @@ struct _BgResultList
   GHashTable *rows;
   GCancellable *cancellable;
   gboolean loading;
+  /* Why there is no answer, in the officer's words. */
+  char *failure;
 };
 
 static void bg_result_list_iface_init (GListModelInterface *iface);
@@ -231,10 +233,10 @@ search_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (answer == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (answer != NULL)
-    take_answer (self, answer);
-  else
-    g_warning ("%s", error->message);
+  g_free (self->failure);
+  self->failure = answer == NULL ? g_strdup (error->message) : NULL;
+  /* Rows that answer another question are worse than none. */
+  take_answer (self, answer != NULL ? answer : bg_answer_rows_new ());
   set_loading (self, FALSE);
 }
 
@@ -278,8 +280,10 @@ show_first_page (BgResultList *self)
   if (bg_query_get_group_by (self->query) != NULL || bg_query_get_search (self->query) != NULL)
     return;
   answer = bg_answer_rows_run (self->store, self->query, NULL, FIRST_PAGE, NULL, NULL);
-  if (answer != NULL)
-    take_answer (self, answer);
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&self->failure, g_free);
+  take_answer (self, answer);
 }
 
 static void
@@ -325,6 +329,7 @@ bg_result_list_finalize (GObject *object)
   g_hash_table_unref (self->collapsed);
   g_hash_table_unref (self->rows);
   bg_answer_rows_free (self->answer);
+  g_free (self->failure);
 
   G_OBJECT_CLASS (bg_result_list_parent_class)->finalize (object);
 }
@@ -410,6 +415,20 @@ bg_result_list_get_query (BgResultList *list)
 {
   g_return_val_if_fail (BG_IS_RESULT_LIST (list), NULL);
   return list->query;
+}
+
+/**
+ * bg_result_list_get_failure:
+ * @list: a result list
+ *
+ * Returns: (nullable): why the record book did not answer; the list is empty then. Known when nothing is
+ * loading any more.
+ */
+const char *
+bg_result_list_get_failure (BgResultList *list)
+{
+  g_return_val_if_fail (BG_IS_RESULT_LIST (list), NULL);
+  return list->failure;
 }
 
 /**

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (BgResultList, bg_result_list, BG, RESULT_LIST, GObject)
 BgResultList *bg_result_list_new (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void bg_result_list_set_query (BgResultList *list, const BgQuery *query);
 const BgQuery *bg_result_list_get_query (BgResultList *list);
+const char *bg_result_list_get_failure (BgResultList *list);
 guint bg_result_list_get_n_records (BgResultList *list);
 GPtrArray *bg_result_list_get_groups (BgResultList *list);
 gboolean bg_result_list_is_loading (BgResultList *list);

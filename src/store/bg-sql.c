@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 
 /* How long a write waits for another program's write, in milliseconds. */
-#define BUSY_TIMEOUT 5000
+#define BUSY_TIMEOUT 1500
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 

@@ -217,6 +217,19 @@ bg_undo_asks (BgUndo *undo)
   return FALSE;
 }
 
+/**
+ * bg_undo_count_records:
+ * @undo: an undo
+ *
+ * Returns: how many records it would change
+ */
+guint
+bg_undo_count_records (BgUndo *undo)
+{
+  g_return_val_if_fail (BG_IS_UNDO (undo), 0);
+  return undo->records->len;
+}
+
 /* Backwards, and the order of lists when all their items are there again. */
 static BgRecord *
 create_after (BgUndo *self, BgRecord *record, GError **error)

@@ -52,6 +52,7 @@ gboolean bg_undo_is_redo (BgUndo *undo);
 guint bg_undo_get_n_steps (BgUndo *undo);
 BgUndoStep *bg_undo_get_step (BgUndo *undo, guint index);
 gboolean bg_undo_asks (BgUndo *undo);
+guint bg_undo_count_records (BgUndo *undo);
 BgChangeSet *bg_undo_create_change_set (BgUndo *undo, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -32,3 +32,22 @@ bg_widgets_init (void)
     }
   g_once_init_leave (&done, 1);
 }
+
+/**
+ * bg_widgets_close_on_escape:
+ * @window: a window in front of another
+ *
+ * Closes it by Escape.
+ */
+void
+bg_widgets_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

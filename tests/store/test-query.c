@@ -2,6 +2,7 @@
 /* Queries: filters, search with and without marks, order, groups, live lists. */
 #include "bg-result-list.h"
 #include "bg-span.h"
+#include "book-files.h"
 #include "store-fixture.h"
 
 static guint
@@ -177,6 +178,88 @@ test_given_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 }
 
+/* What answers another question is not left in the list; when the book can be read again, so can the list. */
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+
+  g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở A"));
+  bg_result_list_set_query (list, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  book_run (bg_store_get_path (fixture->store), "ALTER TABLE agency RENAME TO away");
+  bg_query_set_search (query, "so");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_assert_nonnull (bg_result_list_get_failure (list));
+  book_run (bg_store_get_path (fixture->store), "ALTER TABLE away RENAME TO agency");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_null (bg_result_list_get_failure (list));
+}
+
+static guint
+count_items (BgResultList *list, GListModel *model)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (item, g_list_model_get_item_type (model)));
+      g_assert_cmpstr (bg_record_get_title (BG_RECORD (item)), !=, NULL);
+    }
+  g_assert_null (g_list_model_get_item (model, g_list_model_get_n_items (model)));
+  return g_list_model_get_n_items (model);
+}
+
+static void
+changed_cb (GListModel *model, guint position, guint removed, guint added, guint *items)
+{
+  *items = *items - removed + added;
+}
+
+/* A list longer than what is kept of it in memory, turned round: the model tells of every row. */
+static void
+test_long (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Nhiều");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) first = NULL;
+  guint items = 0;
+
+  for (guint i = 0; i < 2200; i++)
+    {
+      g_autoptr (BgRecord) agency = bg_record_new (&bg_agency_kind);
+      g_autofree char *name = g_strdup_printf ("Sở %04u", i);
+
+      bg_record_set_text (agency, "name", name);
+      bg_change_set_add (set, NULL, agency);
+    }
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &items);
+  bg_query_set_order (query, "name");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (count_items (list, G_LIST_MODEL (list)), ==, 2200);
+  bg_query_set_order (query, "-name");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (items, ==, 2200);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (bg_record_get_title (first), ==, "Sở 2199");
+  bg_query_set_order (query, "-short_name");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  g_assert_cmpuint (items, ==, 2200);
+  g_assert_true (bg_result_list_get_query (list) != NULL && bg_result_list_get_groups (list)->len == 0);
+}
+
 static void
 test_reference (Fixture *fixture, gconstpointer data)
 {
@@ -306,5 +389,7 @@ main (int argc, char **argv)
   ADD ("/query/given-up", test_given_up);
   ADD ("/query/reference", test_reference);
   ADD ("/query/period", test_period);
+  ADD ("/query/failure", test_failure);
+  ADD ("/query/long", test_long);
   return g_test_run ();
 }

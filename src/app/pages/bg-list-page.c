@@ -138,6 +138,17 @@ show_nothing_here (BgListPage *self)
 }
 
 static void
+show_failure (BgListPage *self)
+{
+  g_autofree char *why = g_markup_escape_text (bg_result_list_get_failure (self->list), -1);
+
+  adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->empty, _ ("This list cannot be shown now"));
+  adw_status_page_set_description (self->empty, why);
+  gtk_button_set_label (self->empty_button, _ ("Try again"));
+}
+
+static void
 show_body (BgListPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
@@ -148,7 +159,9 @@ show_body (BgListPage *self)
       gtk_stack_set_visible_child_name (self->body, "rows");
       return;
     }
-  if (is_searching (self))
+  if (bg_result_list_get_failure (self->list) != NULL)
+    show_failure (self);
+  else if (is_searching (self))
     show_nothing_found (self);
   else
     show_nothing_here (self);
@@ -307,7 +320,9 @@ record_step_cb (BgListPage *self, int step)
 static void
 empty_button_clicked_cb (BgListPage *self)
 {
-  if (self->filter != NULL || self->trashed)
+  if (bg_result_list_get_failure (self->list) != NULL)
+    refresh_query (self);
+  else if (self->filter != NULL || self->trashed)
     {
       self->trashed = FALSE;
       bg_list_page_set_filter (self, NULL);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-widgets.h"
+
 #define WIDTH  460
 #define HEIGHT 520
 
@@ -44,17 +46,6 @@ make_content (const char *comments)
   return box;
 }
 
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 /**
  * bg_about_dialog_present:
  * @parent: (nullable): the window it stands before
@@ -76,7 +67,7 @@ bg_about_dialog_present (GtkWindow *parent, const char *comments)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
   adw_window_set_content (ADW_WINDOW (window), make_content (comments));
-  close_on_escape (window);
+  bg_widgets_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of keys; named after AdwShortcutsDialog (libadwaita 1.8), made of GtkShortcutsWindow. */
+/* The list of keys; named after AdwShortcutsDialog (libadwaita 1.8), made of a list of preferences. */
 #pragma once
 
 #include <gtk/gtk.h>

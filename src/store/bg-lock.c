@@ -179,6 +179,7 @@ set_held (GError **error, const char *path, const char *book)
 static void
 set_failed (GError **error, int number, const char *book)
 {
+  g_debug ("The lock cannot be taken: %s", g_strerror (number));
   if (number == ENOENT || number == ENOTDIR)
     g_set_error (error, BG_ERROR, BG_ERROR_NOT_FOUND,
                  _ ("The folder of the record book is not there. Nothing was changed; check the name and the "
@@ -186,9 +187,9 @@ set_failed (GError **error, int number, const char *book)
                  book);
   else
     g_set_error (error, BG_ERROR, number == ENOSPC ? BG_ERROR_FULL : BG_ERROR_READ_ONLY,
-                 _ ("Nothing can be written into the folder of the record book (%s). Check the rights of the "
+                 _ ("Nothing can be written into the folder of the record book. Check the rights of the "
                     "folder and the space on the disk. File: %s"),
-                 g_strerror (number), book);
+                 book);
 }
 
 static BgLock *

@@ -243,6 +243,25 @@ test_read_only (void)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* The menu is in the sidebar; where that is hidden, it comes with it. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  AdwFlap *flap = ADW_FLAP (page_fixture_find (fixture->window, ADW_TYPE_FLAP, NULL));
+  GtkWidget *button = page_fixture_find (adw_flap_get_flap (flap), GTK_TYPE_MENU_BUTTON, NULL);
+  GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  adw_flap_set_reveal_flap (flap, FALSE);
+  turn_until (adw_flap_get_reveal_progress (flap) <= 0);
+  act (fixture, "win.menu");
+  turn_until (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  gtk_popover_popdown (menu);
+  turn_until (!gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  act (fixture, "win.menu");
+  turn_until (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +274,7 @@ main (int argc, char **argv)
   ADD ("/window/closing", test_closing);
   ADD ("/window/leaving", test_leaving);
   ADD ("/window/first-start", test_first_start);
+  ADD ("/window/menu", test_menu);
   g_test_add_func ("/window/read-only", test_read_only);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -213,6 +214,80 @@ def rehearses_a_restore(office):
     person.press("Diễn tập khôi phục")
     person.wait_to_see("Đạt", seconds=60)
     person.wait_to_see("Dữ liệu đang dùng không bị chạm tới", seconds=60)
+
+
+def hold(office):
+    """Another program that has the book open for writing until its standard input ends."""
+    office.run("sync", "configure", "http://127.0.0.1:9/so", "--user", "an")
+    holder = subprocess.Popen([sys.argv[2], "--database", office.book, "sync", "--password-file", "-"],
+                              stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    lock = office.book + "-lock"
+    wait_for(lambda: os.path.exists(lock) and "banggiao-cli" in open(lock, encoding="utf-8").read(), "the holder")
+    return holder
+
+
+@case
+def reads_while_another_holds_the_book(office):
+    person = office.person
+    person.find("list item", "Đoàn")
+    person.stop()
+    holder = hold(office)
+    try:
+        person = start_again(office)
+        person.wait_to_see("Chỉ xem: ")
+        name = open(office.book + "-lock", encoding="utf-8").read().splitlines()[0]
+        note = next(words for words in (node.name for node in person.look_around()) if words.startswith("Chỉ xem: "))
+        assert name in note, (name, note)
+        take_picture(person, "held")
+        officer.open_record(person, "hoi nghi hop tac", CONFERENCE)
+        person.key("ctrl+e", "ctrl+n", "Delete")
+        assert not officer.find_fields(person, "Tên đoàn"), "a form opened over a book that is held"
+    finally:
+        holder.stdin.close()
+        holder.wait()
+    person.press("Mở lại")
+    person.wait_to_lose("Chỉ xem: ")
+    edit_conference(person)
+
+
+@case
+def asks_before_it_undoes_many_records(office):
+    person = office.person
+    person.find("list item", "Đoàn")
+    before = len(office.list("task"))
+    person.key("ctrl+z")
+    person.wait_to_see("Hoàn tác tất cả?")
+    take_picture(person, "many")
+    person.press("Hủy")
+    person.wait_to_lose("Hoàn tác tất cả?")
+    assert len(office.list("task")) == before
+    person.key("ctrl+z")
+    person.wait_to_see("Hoàn tác tất cả?")
+    person.press("Hoàn tác", within=person.find("dialog", "Hoàn tác tất cả?"))
+    person.wait_to_see("Đã hoàn tác: ")
+    assert len(office.list("task")) == 0
+
+
+@case
+def opens_the_menu_and_the_list_of_keys(office):
+    person = office.person
+    person.find("list item", "Đoàn")
+    person.key("F9", "F10")
+    wait_for(lambda: any(node.name == "Phím tắt" for node in person.look_around()), "the menu")
+    take_picture(person, "menu")
+    person.key("Escape", "ctrl+question")
+    keys = person.find("window", "Phím tắt")
+    take_picture(person, "keys")
+    assert keys.box[3] <= 700, f"the list of keys is {keys.box[3]} pixels high"
+    person.key("Escape")
+    wait_for(lambda: not person.look_for("window", "Phím tắt"), "the end of the list of keys")
+
+
+def take_picture(person, name):
+    """For people, where the environment names a folder for pictures."""
+    folder = os.environ.get("BANGGIAO_PICTURES")
+    if folder:
+        person.take_picture(os.path.join(folder, name + ".png"))
 
 
 def check_nothing_is_told(person):

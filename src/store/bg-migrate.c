@@ -76,7 +76,7 @@ check_owner (BgSql *sql, gint64 form, GError **error)
     return FALSE;
   if (form == 0 && tables == 0)
     return TRUE;
-  return (owner == BOOK_APPLICATION_ID && form != 0) || refuse_foreign (sql, error);
+  return (owner == BOOK_APPLICATION_ID && form > 0) || refuse_foreign (sql, error);
 }
 
 /**

@@ -438,6 +438,50 @@ test_drop (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* 17:00 UTC is midnight in Vietnam: day and time of day change there, whatever the computer's own zone is. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const reasons[] = { BG_BACKUP_MANUAL, BG_BACKUP_RESTORE, BG_BACKUP_PURGE, "của bản sau",
+                                         NULL };
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 ("2026-11-26T17:05:00Z", NULL);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BgBackup backup = { .time = g_date_time_to_unix (moment) * G_USEC_PER_SEC };
+  g_autofree char *clock = bg_backup_dup_clock (backup.time);
+  g_autofree char *own = NULL;
+  char iso[BG_DATE_ISO_SIZE];
+
+  for (gsize i = 0; reasons[i] != NULL; i++)
+    {
+      backup.reason = (char *) reasons[i];
+      g_hash_table_add (said, bg_backup_dup_reason (&backup));
+    }
+  g_assert_cmpuint (g_hash_table_size (said), ==, 4);
+  backup.label = (char *) "Trước khi nhập";
+  own = bg_backup_dup_reason (&backup);
+  g_assert_cmpstr (own, ==, "Trước khi nhập");
+  g_assert_cmpstr (clock, ==, "00:05");
+  bg_date_to_iso (bg_backup_get_date (&backup), iso);
+  g_assert_cmpstr (iso, ==, "2026-11-27");
+}
+
+/* A lock that is taken away locks no later backup. */
+static void
+test_unlocked_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bg_backup_dup_folder (fixture->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgBackup) locked = NULL;
+  g_autoptr (BgBackup) open = NULL;
+
+  g_assert_true (bg_backup_set_password (folder, "caydduoc7", &error));
+  g_assert_no_error (error);
+  locked = make (fixture, NULL, NULL);
+  g_assert_true (bg_backup_set_password (folder, NULL, &error));
+  open = make (fixture, NULL, NULL);
+  g_assert_true (locked->sealed && !open->sealed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -454,5 +498,7 @@ main (int argc, char **argv)
   ADD ("/backup/second-place", test_second_place);
   ADD ("/backup/migration", test_migration);
   ADD ("/backup/drop", test_drop);
+  ADD ("/backup/words", test_words);
+  ADD ("/backup/unlocked-again", test_unlocked_again);
   return g_test_run ();
 }

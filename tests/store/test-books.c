@@ -51,6 +51,12 @@ take_version_away (const char *path)
 }
 
 static void
+make_negative (const char *path)
+{
+  run_sql (path, "PRAGMA user_version = -5");
+}
+
+static void
 make_newer (const char *path)
 {
   run_sql (path, "PRAGMA user_version = 99");
@@ -78,6 +84,7 @@ static const struct
   { write_foreign_database, BG_ERROR_NOT_BOOK },
   { write_foreign_version, BG_ERROR_NOT_BOOK },
   { take_version_away, BG_ERROR_NOT_BOOK },
+  { make_negative, BG_ERROR_NOT_BOOK },
   { make_newer, BG_ERROR_NEWER },
   { damage, BG_ERROR_DAMAGED },
 };

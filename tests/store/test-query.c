@@ -109,6 +109,7 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
   g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
   g_autoptr (GObject) head = NULL;
+  gboolean loading = FALSE;
 
   g_object_unref (fixture_add_task (fixture, "Báo cáo 1", bg_record_get_id (one), "2026-11-01"));
   g_object_unref (fixture_add_task (fixture, "Góp ý", bg_record_get_id (one), "2026-10-01"));
@@ -116,6 +117,8 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture_add_task (fixture, "Hôm nay", bg_record_get_id (two), "2026-11-22"));
   bg_query_set_filter (query, "overdue");
   bg_query_set_group_by (query, "lead_agency");
+  g_assert_cmpstr (bg_query_get_filter (query), ==, "overdue");
+  g_assert_cmpint (bg_date_compare (bg_query_get_rules (query)->today, fixture->rules.today), ==, 0);
   bg_result_list_set_query (list, query);
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
@@ -131,9 +134,17 @@ test_groups (Fixture *fixture, gconstpointer data)
   head = g_list_model_get_item (G_LIST_MODEL (list), 2);
   g_assert_cmpuint (bg_group_get_count (BG_GROUP (head)), ==, 1);
   g_assert_cmpuint (bg_group_get_total (BG_GROUP (head)), ==, 2);
+  g_assert_cmpstr (bg_group_get_id (BG_GROUP (head)), ==, bg_record_get_id (one));
+  g_assert_false (bg_group_is_collapsed (BG_GROUP (head)));
   bg_result_list_set_collapsed (list, bg_record_get_id (one), TRUE);
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  g_assert_cmpuint (bg_result_list_get_groups (list)->len, ==, 2);
+  bg_result_list_set_collapsed (list, bg_record_get_id (one), FALSE);
+  g_object_get (list, "loading", &loading, NULL);
+  g_assert_true (loading);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
 }
 
 static void

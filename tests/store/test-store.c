@@ -213,6 +213,29 @@ test_loop (Fixture *fixture, gconstpointer data)
   g_assert_false (bg_record_is_set (stored, "parent"));
 }
 
+/* An edit of what was removed for good meanwhile brings nothing back by itself. */
+static void
+test_edit_of_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) record = fixture_add (fixture, &bg_agency_kind, "Sở A");
+  g_autoptr (BgRecord) edited = bg_record_copy (record);
+  g_autoptr (BgRecord) trashed = bg_record_copy (record);
+  g_autoptr (BgRecord) gone = NULL;
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Xóa hẳn");
+  g_autoptr (GError) error = NULL;
+
+  bg_record_set_trashed (trashed, TRUE);
+  g_assert_true (bg_store_save (fixture->store, record, trashed, "Bỏ", NULL));
+  gone = bg_store_load (fixture->store, &bg_agency_kind, bg_record_get_id (record), NULL);
+  bg_change_set_add_purge (set, gone);
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+  bg_record_set_text (edited, "name", "Sở B");
+  g_assert_false (bg_store_save (fixture->store, record, edited, "Sửa", &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_NOT_FOUND);
+  g_assert_null (bg_store_load (fixture->store, &bg_agency_kind, bg_record_get_id (record), NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +249,6 @@ main (int argc, char **argv)
   ADD ("/store/unknown-fields-are-kept", test_unknown_fields_are_kept);
   ADD ("/store/async", test_async);
   ADD ("/store/loop", test_loop);
+  ADD ("/store/edit-of-removed", test_edit_of_removed);
   return g_test_run ();
 }

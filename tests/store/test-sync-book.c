@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the record book keeps for its server, asked directly: batches, places that are gone, foreign
+ * documents. */
+#include <jansson.h>
+
+#include "bg-error.h"
+#include "bg-sync-book.h"
+#include "bg-sync-inbox.h"
+#include "store-fixture.h"
+
+static void
+join (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bg_sync_join (fixture->store, "https://example.org/camau", "an", &error));
+  g_assert_no_error (error);
+}
+
+/* A batch ends by number or by bytes, one that is larger than all goes alone, and the next goes on behind. */
+static void
+test_batches (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint most;
+    gsize bytes;
+    guint expected;
+  } cases[] = { { 10, G_MAXSIZE, 3 }, { 2, G_MAXSIZE, 2 }, { 10, 1, 1 } };
+
+  for (int i = 0; i < 3; i++)
+    g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở"));
+  join (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) items = bg_sync_take (fixture->store, "", cases[i].most, cases[i].bytes, NULL);
+      const BgSyncItem *last = g_ptr_array_index (items, items->len - 1);
+      g_autoptr (GPtrArray) rest = bg_sync_take (fixture->store, last->id, 10, G_MAXSIZE, NULL);
+
+      g_assert_cmpuint (items->len, ==, cases[i].expected);
+      g_assert_cmpuint (rest->len, ==, 3 - items->len);
+    }
+}
+
+/* What nobody answered stays in the queue. */
+static void
+test_unanswered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  guint waiting, refused;
+
+  g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở"));
+  join (fixture);
+  items = bg_sync_take (fixture->store, "", 10, G_MAXSIZE, NULL);
+  g_assert_true (bg_sync_sent (fixture->store, items, NULL));
+  g_assert_true (bg_sync_count_waiting (fixture->store, &waiting, &refused, NULL));
+  g_assert_cmpuint (waiting, ==, 1);
+  g_assert_cmpuint (refused, ==, 0);
+  g_ptr_array_set_size (items, 0);
+  g_assert_true (bg_sync_sent (fixture->store, items, NULL));
+}
+
+/* A decision about a place that is no longer there says so. */
+static void
+test_place_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) trip = fixture_add (fixture, &bg_delegation_kind, "Đoàn");
+  BgInboxEntry entry = { .id = 1,
+                         .kind = (char *) "delegation",
+                         .record = (char *) bg_record_get_id (trip),
+                         .path = (char *) "members[01900000-0000-7000-8000-000000000001].full_name" };
+  json_t *value = json_string ("Tên");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bg_sync_create_decision (fixture->store, &entry, value, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_NOT_FOUND);
+  json_decref (value);
+}
+
+/* Documents of the database itself, without a revision, or of kinds that are no records of their own: none
+ * becomes a record, and what a newer version may know is kept. */
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *document;
+    guint kept;
+  } cases[] = {
+    { "{'_id': '_design/bg', '_rev': '1-a'}", 0 },
+    { "{'_id': 'meta:library', '_rev': '1-a'}", 0 },
+    { "{'_id': 'file:00', '_rev': '1-a'}", 0 },
+    { "{'_id': 'nothing', '_rev': '1-a'}", 0 },
+    { "{'_id': 'agency:01900000-0000-7000-8000-000000000001', 'name': 'A'}", 0 },
+    { "{'_id': 'hologram:1', '_rev': '1-a', '_deleted': true}", 0 },
+    { "{'_id': 'hologram:1', '_rev': '1-a', 'name': 'A'}", 1 },
+  };
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  guint n = 9;
+
+  join (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdelimit (g_strdup (cases[i].document), "'", '"');
+      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_decref);
+      BgSyncTotals totals = { 0 };
+      BgSyncPage page = { documents, NULL, &totals };
+
+      g_ptr_array_add (documents, json_loads (text, 0, NULL));
+      g_assert_true (bg_sync_apply (fixture->store, &page, NULL));
+      g_assert_cmpuint (totals.kept, ==, cases[i].kept);
+      g_assert_cmpuint (totals.received, ==, 0);
+    }
+  g_assert_true (bg_store_count (fixture->store, query, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* A branch of a record that is not here, or that ended itself, is merged by being passed over. */
+static void
+test_branch_of_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, "Sở");
+  BgSyncBranch gone = { (char *) "agency", (char *) "01900000-0000-7000-8000-000000000001", (char *) "2-a" };
+  BgSyncBranch ended = { (char *) "agency", (char *) bg_record_get_id (agency), (char *) "2-a" };
+  json_t *document = json_pack ("{s:s}", "name", "Tên khác");
+  json_t *deleted = json_pack ("{s:b}", "_deleted", 1);
+  BgSyncTotals totals = { 0 };
+
+  join (fixture);
+  g_assert_true (bg_sync_apply_branch (fixture->store, &gone, NULL, document, &totals, NULL));
+  g_assert_true (bg_sync_apply_branch (fixture->store, &ended, NULL, deleted, &totals, NULL));
+  g_assert_cmpuint (totals.merged, ==, 0);
+  json_decref (document);
+  json_decref (deleted);
+}
+
+static void
+test_nothing_to_free (void)
+{
+  bg_sync_server_free (NULL);
+  bg_sync_item_free (NULL);
+  bg_sync_branch_free (NULL);
+  bg_sync_line_free (NULL);
+  bg_inbox_entry_free (NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/sync-book/batches", test_batches);
+  ADD ("/sync-book/unanswered", test_unanswered);
+  ADD ("/sync-book/place-gone", test_place_gone);
+  ADD ("/sync-book/foreign", test_foreign);
+  ADD ("/sync-book/branch-of-nothing", test_branch_of_nothing);
+  g_test_add_func ("/sync-book/nothing-to-free", test_nothing_to_free);
+  return g_test_run ();
+}

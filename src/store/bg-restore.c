@@ -51,6 +51,19 @@ prove_source (Restore *restore, const char *backup, GError **error)
   return bg_proof_is_good (proof) || refuse_faulty (proof, backup, error);
 }
 
+/* A flush that failed says nothing of what the disk kept: one of the two holds, and both are backed up. */
+static gboolean
+refuse_unsure (Restore *restore, GError **error)
+{
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_FAILED,
+    _ ("The disk did not confirm the restored record book. It is whole, either as it was or as in the "
+       "backup, and what was there before is also kept in a backup. Check the disk, then open the "
+       "record book and look. File: %s"),
+    restore->book);
+  return FALSE;
+}
+
 /* In one transaction of the record book itself: until it is committed and flushed, the old one holds. */
 static gboolean
 write_over (Restore *restore, GError **error)
@@ -64,7 +77,10 @@ write_over (Restore *restore, GError **error)
     return FALSE;
   copy = sqlite3_backup_init (bg_sql_get_handle (to), "main", bg_sql_get_handle (from), "main");
   code = copy != NULL ? sqlite3_backup_step (copy, -1) : SQLITE_ERROR;
-  if (copy == NULL || sqlite3_backup_finish (copy) != SQLITE_OK || code != SQLITE_DONE)
+  if (copy != NULL && sqlite3_backup_finish (copy) != SQLITE_OK &&
+      (code == SQLITE_DONE || (code & 0xff) == SQLITE_IOERR))
+    return refuse_unsure (restore, error);
+  if (copy == NULL || code != SQLITE_DONE)
     {
       bg_sql_set_error (to, error);
       return FALSE;

@@ -8,6 +8,7 @@
 
 #include "bg-group-row.h"
 #include "bg-list-choosers.h"
+#include "bg-list-empty.h"
 #include "bg-record-page.h"
 #include "bg-record-row.h"
 #include "bg-result-list.h"
@@ -110,45 +111,6 @@ show_title (BgListPage *self)
 }
 
 static void
-show_nothing_found (BgListPage *self)
-{
-  g_autofree char *title =
-    g_strdup_printf (_ ("Nothing found for “%s”"), gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  adw_status_page_set_icon_name (self->empty, "edit-find-symbolic");
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, _ ("Leave the filter out, or type fewer letters."));
-  gtk_button_set_label (self->empty_button, _ ("Search everywhere here"));
-}
-
-static void
-show_nothing_here (BgListPage *self)
-{
-  g_autofree char *title = self->filter != NULL || self->trashed
-                             ? g_strdup_printf (_ ("Nothing under “%s”"), get_filter_label (self))
-                             : g_strdup_printf (_ ("%s: nothing yet"), bg_kind_get_plural (self->kind));
-
-  adw_status_page_set_icon_name (self->empty, self->kind->icon);
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, self->filter != NULL || self->trashed
-                                                  ? _ ("There is nothing to do here now.")
-                                                  : _ ("Add the first record with the button below."));
-  gtk_button_set_label (self->empty_button,
-                        self->filter != NULL || self->trashed ? _ ("Show all") : _ ("Add"));
-}
-
-static void
-show_failure (BgListPage *self)
-{
-  g_autofree char *why = g_markup_escape_text (bg_result_list_get_failure (self->list), -1);
-
-  adw_status_page_set_icon_name (self->empty, "dialog-warning-symbolic");
-  adw_status_page_set_title (self->empty, _ ("This list cannot be shown now"));
-  adw_status_page_set_description (self->empty, why);
-  gtk_button_set_label (self->empty_button, _ ("Try again"));
-}
-
-static void
 show_body (BgListPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
@@ -160,11 +122,13 @@ show_body (BgListPage *self)
       return;
     }
   if (bg_result_list_get_failure (self->list) != NULL)
-    show_failure (self);
+    bg_list_empty_show_failure (self->empty, self->empty_button, bg_result_list_get_failure (self->list));
   else if (is_searching (self))
-    show_nothing_found (self);
+    bg_list_empty_show_not_found (self->empty, self->empty_button,
+                                  gtk_editable_get_text (GTK_EDITABLE (self->search)));
   else
-    show_nothing_here (self);
+    bg_list_empty_show_none (self->empty, self->empty_button, self->kind,
+                             self->filter != NULL || self->trashed ? get_filter_label (self) : NULL);
   gtk_stack_set_visible_child_name (self->body, "empty");
 }
 

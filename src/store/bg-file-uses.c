@@ -198,7 +198,8 @@ drop_unwanted (BgSql *sql, const char *shelf, GPtrArray *uses, const char *name,
     return FALSE;
   if (is_wanted)
     return TRUE;
-  bg_shelf_drop (shelf, name);
+  if (shelf != NULL)
+    bg_shelf_drop (shelf, name);
   return bg_sync_mark_file_gone (sql, name, error);
 }
 
@@ -234,7 +235,8 @@ gboolean
 bg_file_uses_sweep_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   const BgFileSweep *sweep = data;
-  g_autofree char *shelf = bg_shelf_dup_folder (sweep->book);
+  /* What another book beside this one names is not known here: then everything stays. */
+  g_autofree char *shelf = bg_shelf_is_shared (sweep->book) ? NULL : bg_shelf_dup_folder (sweep->book);
   g_autoptr (GPtrArray) uses = bg_file_uses_read (sql, error);
 
   if (uses == NULL)

@@ -20,17 +20,46 @@
  * bg_shelf_dup_folder:
  * @book: file name of a record book
  *
+ * One folder for all books that lie beside each other, as with backups: a book that is renamed, repaired or
+ * kept as a damaged copy finds its files.
+ *
  * Returns: (transfer full): the folder of its files, which need not be there yet
  */
 char *
 bg_shelf_dup_folder (const char *book)
 {
-  const char *ending;
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (book != NULL, NULL);
 
-  ending = g_str_has_suffix (book, ".banggiao") ? ".banggiao" : g_str_has_suffix (book, ".db") ? ".db" : "";
-  return g_strdup_printf ("%.*s-files", (int) (strlen (book) - strlen (ending)), book);
+  folder = g_path_get_dirname (book);
+  return g_build_filename (folder, "files", NULL);
+}
+
+static gboolean
+is_book (const char *name)
+{
+  return g_str_has_suffix (name, ".banggiao") || g_str_has_suffix (name, ".db");
+}
+
+/**
+ * bg_shelf_is_shared:
+ * @book: file name of a record book
+ *
+ * Returns: whether another record book lies beside it, which may name the same contents
+ */
+gboolean
+bg_shelf_is_shared (const char *book)
+{
+  g_autofree char *folder = g_path_get_dirname (book);
+  g_autofree char *own = g_path_get_basename (book);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_book (name) && !g_str_equal (name, own))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The shelf: the contents of files, each under the name of its SHA-256, in a folder beside the record book.
+/* The shelf: the contents of files, each under the name of its SHA-256, in a folder beside the record book or
+ * books.
  *
  * Records say what a file is called and which contents it has; the shelf holds the contents. What always
  * holds: a file under its name on the shelf is whole and on the disk, it never changes, and it stands there
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 #define BG_SHELF_LARGEST (G_GINT64_CONSTANT (100) * 1000 * 1000)
 
 char *bg_shelf_dup_folder (const char *book) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_shelf_is_shared (const char *book);
 gboolean bg_shelf_is_name (const char *name);
 char *bg_shelf_dup_path (const char *shelf, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_shelf_dup_part (const char *shelf, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;

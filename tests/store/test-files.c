@@ -341,6 +341,19 @@ test_purge (Fixture *fixture, gconstpointer data)
   g_assert_false (bg_shelf_has (shelf, sha256, -1));
 }
 
+/* Another book lies beside this one and may name the same contents. */
+static void
+test_purge_beside_another (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shelf = bg_shelf_dup_folder (fixture->path);
+  g_autofree char *other = write_file (fixture, "so-khac.banggiao", "một sổ khác");
+  g_autofree char *sha256 = put (fixture, "a.pdf", PAPER);
+  g_autoptr (BgRecord) one = add_partner (fixture, "Koh Kong", sha256);
+
+  purge (fixture, one);
+  g_assert_true (bg_shelf_has (shelf, sha256, -1));
+}
+
 /* A file that was taken out of a record comes back by undoing: its contents stay. */
 static void
 test_history_keeps (Fixture *fixture, gconstpointer data)
@@ -395,6 +408,7 @@ main (int argc, char **argv)
   ADD ("/files/backup-altered", test_backup_altered);
   ADD ("/files/drill-names-altered", test_drill_names_altered);
   ADD ("/files/purge", test_purge);
+  ADD ("/files/purge-beside-another", test_purge_beside_another);
   ADD ("/files/history-keeps", test_history_keeps);
   ADD ("/files/backups-forget", test_backups_forget);
   return g_test_run ();

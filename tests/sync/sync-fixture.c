@@ -55,9 +55,12 @@ office_set_up (Office *office, guint n)
   for (guint i = 0; i < n; i++)
     {
       Client *client = g_new0 (Client, 1);
+      g_autofree char *folder = NULL;
 
       client->name = g_strdup_printf ("officer-%u", i);
-      client->path = g_strdup_printf ("%s/%u.db", office->folder, i);
+      folder = g_strdup_printf ("%s/%u", office->folder, i);
+      g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+      client->path = g_build_filename (folder, "book.db", NULL);
       client->server = office->server;
       open_client (client);
       g_ptr_array_add (office->clients, client);

@@ -34,7 +34,9 @@ class Computer:
     """A record book, and the account of who works there."""
 
     def __init__(self, folder, account):
-        self.book, self.account = folder / (account + ".banggiao"), account
+        # A folder of its own, as on a computer of its own: files lie beside the book.
+        (folder / account).mkdir()
+        self.book, self.account = folder / account / "so.banggiao", account
         self.secret = folder / (account + ".password")
         self.secret.write_text("mật khẩu của " + account + "\n")
 

@@ -370,6 +370,19 @@ bg_backup_restore_files (const char *path,
   return TRUE;
 }
 
+static gboolean
+check_there (const char *shelf, const char *sha256, GError **error)
+{
+  if (has_there (shelf, sha256, FALSE) || has_there (shelf, sha256, TRUE))
+    return TRUE;
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_DAMAGED,
+    _ ("A file that belongs to the backup is missing from it. Nothing was changed; make a new backup "
+       "while the file is on this computer. Folder: %s"),
+    shelf);
+  return FALSE;
+}
+
 /**
  * bg_backup_check_files:
  * @path: file name of a backup
@@ -377,7 +390,7 @@ bg_backup_restore_files (const char *path,
  * @password: (nullable): opens locked ones
  * @n: (out): how many belong to it
  * @cancellable: (nullable): stops it
- * @error: BG_ERROR_DAMAGED or BG_ERROR_NOT_FOUND where one of them is not what it was, and others
+ * @error: BG_ERROR_DAMAGED where one of them is missing or not what it was, and others
  *
  * Reads all of them.
  *
@@ -401,6 +414,8 @@ bg_backup_check_files (const char *path,
     {
       const char *name = g_ptr_array_index (names, i);
 
+      if (!check_there (from, name, error))
+        return FALSE;
       /* One of them lies there open since a backup from before the password was set. */
       if (has_there (from, name, FALSE) || place == NULL)
         {

@@ -146,7 +146,6 @@ take_failure (BgDrill *drill, GError *failure, GError **error)
 {
   if (g_error_matches (failure, BG_ERROR, BG_ERROR_DAMAGED) ||
       g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_BOOK) ||
-      g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND) ||
       g_error_matches (failure, BG_ERROR, BG_ERROR_NEWER))
     {
       drill->fault = g_strdup (failure->message);

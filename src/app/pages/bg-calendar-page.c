@@ -106,6 +106,16 @@ show_days (BgCalendarPage *self)
     }
 }
 
+/* An entry that had the focus may be another one now: the keys of the page go on working. */
+static void
+keep_focus (BgCalendarPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* A week at a time, so that the window answers meanwhile. */
 static gboolean
 fill_week_cb (gpointer data)
@@ -119,6 +129,7 @@ fill_week_cb (gpointer data)
   if (++self->weeks_filled < get_n_weeks (self))
     return G_SOURCE_CONTINUE;
   self->fill_id = 0;
+  keep_focus (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -11,6 +11,10 @@
 #include "bg-error.h"
 #include "bg-shelf.h"
 
+/* What was copied within a day may belong to a backup that another computer is still making in this folder.
+ */
+#define YOUNGEST_DROPPED (24 * 60 * 60)
+
 /* The folder of contents among the backups. */
 #define FOLDER_NAME   "files"
 #define LIST_ENDING   ".files"
@@ -439,6 +443,15 @@ add_names (GHashTable *wanted, const char *backup)
     g_hash_table_add (wanted, g_strdup (g_ptr_array_index (names, i)));
 }
 
+static gboolean
+is_young (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 ||
+         (gint64) status.st_mtime > g_get_real_time () / G_USEC_PER_SEC - YOUNGEST_DROPPED;
+}
+
 static void
 drop_unwanted (const char *shelf, const char *part, GHashTable *wanted)
 {
@@ -453,7 +466,7 @@ drop_unwanted (const char *shelf, const char *part, GHashTable *wanted)
                                                                 : strlen (name));
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (bg_shelf_is_name (sha256) && !g_hash_table_contains (wanted, sha256))
+      if (bg_shelf_is_name (sha256) && !g_hash_table_contains (wanted, sha256) && !is_young (path))
         g_unlink (path);
     }
 }

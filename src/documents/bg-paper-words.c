@@ -56,6 +56,9 @@ static const Word words[] = {
   { "kind", "inherited", "kế thừa" },
   { "kind", "replaced", "thay thế" },
 
+  { "succession_scope", "full", "toàn bộ" },
+  { "succession_scope", "partial", "một phần" },
+
   { "recurrence", "once", "một lần" },
   { "recurrence", "yearly", "hằng năm" },
   { "recurrence", "twice", "sáu tháng một lần" },

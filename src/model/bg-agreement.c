@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bg-agreement.h"
+#include "bg-agreement-succession.h"
 #include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-shared-items.h"
@@ -78,6 +79,12 @@ static const BgChoice agreement_proposal_choices[] = {
   { "extend", N_ ("Extend") },
   { "amend", N_ ("Amend") },
   { "end", N_ ("End it") },
+  { NULL },
+};
+
+static const BgChoice succession_scope_choices[] = {
+  { "full", N_ ("Whole") },
+  { "partial", N_ ("In part") },
   { NULL },
 };
 
@@ -303,6 +310,10 @@ static const BgField fields[] = {
   { "inherited_from", BG_FIELD_REFERENCE, 0, N_ ("Inherited from"), N_ ("Succession"),
     .target = "agreement" },
   { "replaced_by", BG_FIELD_REFERENCE, 0, N_ ("Replaced by"), N_ ("Succession"), .target = "agreement" },
+  { "succession_scope", BG_FIELD_CHOICE, 0, N_ ("Inherited whole or in part"), N_ ("Succession"),
+    .choices = succession_scope_choices },
+  { "succession_content", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("What of it is inherited"), N_ ("Succession"),
+    .when = "succession_scope=partial" },
   { "succession_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Notice of succession: number"),
     N_ ("Succession") },
   { "succession_date", BG_FIELD_DATE, 0, N_ ("Notice of succession: date"), N_ ("Succession") },
@@ -358,12 +369,6 @@ find_halt (BgRecord *record, const BgRules *rules)
   return NULL;
 }
 
-static gboolean
-is_signed (BgRecord *record)
-{
-  return bg_record_is_set (record, "signed_date") || bg_record_get_answer (record, "signed") == BG_ANSWER_YES;
-}
-
 static BgStatus
 get_unsigned_status (BgRecord *record)
 {
@@ -400,7 +405,7 @@ get_status (BgRecord *record, const BgRules *rules)
 
   if (halt != NULL)
     return bg_status_make (halt, 0, BG_DATE_NONE);
-  if (!is_signed (record))
+  if (!bg_agreement_is_signed (record))
     return get_unsigned_status (record);
   if (bg_date_is_known (start) && bg_date_compare (bg_date_first_day (start), rules->today) > 0)
     return bg_status_make ("signed", 0, start);
@@ -440,40 +445,6 @@ check_override (BgRecord *record, BgProblems *problems)
   if (bg_record_is_set (record, "end_override") && !bg_record_is_set (record, "end_reason"))
     bg_problems_add (problems, BG_GRADE_ERROR, "end_reason", "end_reason", NULL, NULL,
                      _ ("An end corrected by hand needs its reason"));
-}
-
-/* The district level ended with 30/06/2025: Nghị định 177/2025/NĐ-CP, Điều 3 to 8. */
-#define LAST_DISTRICT_DAY ((BgDate){ 2025, 6, 30 })
-
-static gboolean
-is_of_district (BgRecord *record)
-{
-  return g_strcmp0 (bg_record_get_text (record, "capacity"), "district") == 0;
-}
-
-static gboolean
-needs_succession_notice (BgRecord *record, const BgRules *rules)
-{
-  return is_of_district (record) && is_signed (record) && !bg_record_is_set (record, "succession_date") &&
-         g_strcmp0 (find_halt (record, rules), "terminated") != 0 &&
-         g_strcmp0 (find_halt (record, rules), "replaced") != 0;
-}
-
-static void
-check_succession (BgRecord *record, const BgRules *rules, BgProblems *problems)
-{
-  BgDate signed_date = bg_date_first_day (bg_record_get_date (record, "signed_date"));
-
-  if (is_of_district (record) && bg_date_is_known (signed_date) &&
-      bg_date_compare (signed_date, LAST_DISTRICT_DAY) > 0)
-    bg_problems_add (problems, BG_GRADE_WARNING, "district_signed", "capacity", NULL,
-                     _ ("The district level ended on 30/06/2025."),
-                     _ ("A district cannot have signed after it ended"));
-  if (needs_succession_notice (record, rules))
-    bg_problems_add (
-      problems, BG_GRADE_NOTE, "succession_notice", "succession_date", NULL, NULL,
-      _ ("The partner is to be told that the province has inherited it (Decree 177/2025/NĐ-CP, Articles "
-         "3 to 8): number and date of the notice are not written down"));
 }
 
 /* Practice: what was done is looked at before it is extended. */
@@ -522,7 +493,7 @@ static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   check_name (record, problems);
-  check_succession (record, rules, problems);
+  bg_agreement_check_succession (record, rules, problems);
   check_evaluation (record, problems);
   check_chain (record, problems);
   check_override (record, problems);
@@ -548,16 +519,11 @@ BG_DEFINE_STATUS_MATCH (expired, "expired", "terminated", "replaced")
 BG_DEFINE_STATUS_MATCH (preparing, "planned", "consulting", "permitted_to_sign", "signed")
 
 static gboolean
-match_to_notify (BgRecord *record, const BgRules *rules)
-{
-  return needs_succession_notice (record, rules);
-}
-
-static gboolean
 match_incomplete (BgRecord *record, const BgRules *rules)
 {
-  return is_signed (record) && (!bg_record_is_set (record, "signed_date") ||
-                                g_strcmp0 (get_status (record, rules).code, "term_unknown") == 0);
+  return bg_agreement_is_signed (record) &&
+         (!bg_record_is_set (record, "signed_date") ||
+          g_strcmp0 (get_status (record, rules).code, "term_unknown") == 0);
 }
 
 /* The last turn among the amendments whose day of effect has come, by that day. */
@@ -580,6 +546,10 @@ match_incomplete (BgRecord *record, const BgRules *rules)
   "date_last (CASE WHEN t.end_override IS NULL AND t.auto_renewal = 1 AND t.non_renewal_date IS NULL"        \
   " THEN renewed_end (t.end_date, t.renewal_months, :today) ELSE t.end_date END)"
 
+#define INHERITED                                                                                            \
+  "(coalesce (t.capacity, '') = 'district' OR t.inherited_from IS NOT NULL"                                  \
+  " OR EXISTS (SELECT 1 FROM agreement_amendments a WHERE a.parent_seq = t.seq AND a.kind = 'inherited'))"
+
 static const BgFilter filters[] = {
   { "in_force", N_ ("In force"), "emblem-default-symbolic",
     LIVE " AND (" LAST " >= :today OR (t.end_date IS NULL AND t.term_kind = 'indefinite'))", NULL,
@@ -596,8 +566,8 @@ static const BgFilter filters[] = {
            " AND t.end_date IS NULL AND coalesce (t.term_kind, '') <> 'indefinite'))",
     NULL, match_incomplete },
   { "to_notify", N_ ("Succession not told"), "alarm-symbolic",
-    "t.capacity = 'district' AND t.succession_date IS NULL AND " SIGNED " AND NOT " ENDED, NULL,
-    match_to_notify },
+    INHERITED " AND t.succession_date IS NULL AND " SIGNED " AND NOT " ENDED, NULL,
+    bg_agreement_needs_succession_notice },
   { NULL },
 };
 

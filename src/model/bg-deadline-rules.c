@@ -98,6 +98,9 @@ static const BgDeadlineRule shipped[] = {
     .law = "Quy định của tỉnh về chế độ báo cáo", .is_off = TRUE },
   { "R17", &bg_aid_kind, "end_date", "ngày kết thúc khoản viện trợ", 6, BG_TERM_MONTHS, .done = "report_date",
     .title = "Báo cáo kết thúc khoản viện trợ", .law = "Nghị định 80/2020/NĐ-CP", .lead = BG_LEAD_RECORD },
+  { "R18", &bg_agreement_kind, "@succession", "ngày kế thừa", 0, BG_TERM_DAYS, .done = "succession_date",
+    .title = "Thông báo cho bên ký kết nước ngoài việc kế thừa toàn bộ hoặc một phần thỏa thuận",
+    .law = "Nghị định 177/2025/NĐ-CP, Điều 3 đến Điều 8", .has_no_term = TRUE },
 };
 
 /* What an officer picks from: each rule with the value it is shipped with. */
@@ -130,6 +133,7 @@ const BgChoice bg_deadline_rule_choices[] = {
   { "R16b", N_ ("R16b · Report of nine months: 15/9, not in use") },
   { "R16c", N_ ("R16c · Report of the year: 15/12, not in use") },
   { "R17", N_ ("R17 · Report at the end of aid: 6 months") },
+  { "R18", N_ ("R18 · Partner told of a succession: no term, the office dates it") },
   { NULL },
 };
 

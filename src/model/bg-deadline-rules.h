@@ -25,7 +25,7 @@ typedef enum
  * @code: its name, "R1"; the number of the rule and a letter where it has several lines
  * @kind: (nullable): the kind whose records it applies to; NULL for one of every year
  * @trigger: (nullable): field whose date it is counted from; "list.field" for one task an item; "@end" for
- *   the day the record's own rules say it ends
+ *   the day the record's own rules say it ends, "@succession" for that of an agreement that was inherited
  * @event: (nullable): what that date is, in words
  * @offset: how many units, below zero for before
  * @unit: the unit
@@ -38,6 +38,7 @@ typedef enum
  * @title: what is to be done
  * @law: where it stands
  * @lead: whom it concerns
+ * @has_no_term: whether its source sets no term, so that the office dates the task itself
  * @is_off: whether it is not in use
  *
  * One line of the table. Its words are Vietnamese: they go into records, which have one language.
@@ -59,6 +60,7 @@ typedef struct
   const char *title;
   const char *law;
   BgDeadlineLead lead;
+  gboolean has_no_term;
   gboolean is_off;
 } BgDeadlineRule;
 

@@ -93,7 +93,10 @@ bg_deadline_dup_how (const BgDeadline *deadline, const BgRuleBook *book)
   g_autofree char *term = NULL;
   g_autofree char *days_off = NULL;
 
-  if (deadline->rule->month > 0)
+  if (deadline->rule->has_no_term)
+    g_string_append_printf (text, _ ("from %s (%s) on; the rule has no term, the office sets the due date"),
+                            from, deadline->rule->event);
+  else if (deadline->rule->month > 0)
     g_string_append_printf (text, _ ("every year by %s"), reached);
   else
     {
@@ -104,7 +107,7 @@ bg_deadline_dup_how (const BgDeadline *deadline, const BgRuleBook *book)
     days_off = dup_days_off (count, calendar);
   if (days_off != NULL && *days_off != '\0')
     g_string_append_printf (text, _ ("; days off passed over: %s"), days_off);
-  if (bg_count_is_rolled (count))
+  if (!deadline->rule->has_no_term && bg_count_is_rolled (count))
     append_roll (text, count, calendar);
   return g_string_free (text, FALSE);
 }

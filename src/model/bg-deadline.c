@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bg-agreement.h"
+#include "bg-agreement-succession.h"
 #include "bg-deadline.h"
 #include "bg-delegation.h"
 
@@ -72,12 +73,14 @@ is_halted (BgRecord *agreement, const BgRules *numbers)
   return g_strv_contains (codes, bg_record_get_status (agreement, numbers).code);
 }
 
-/* "@end" and "@start", by the record's own rules. */
+/* "@end", "@start" and "@succession", by the record's own rules. */
 static BgDate
 get_computed (BgRecord *record, const char *trigger, const BgRules *numbers)
 {
   const BgKind *kind = bg_record_get_kind (record);
 
+  if (strcmp (trigger, "@succession") == 0)
+    return bg_agreement_get_succession_day (record, numbers);
   if (kind == &bg_agreement_kind)
     return is_halted (record, numbers) ? BG_DATE_NONE : bg_agreement_get_end (record, numbers->today);
   if (strcmp (trigger, "@start") == 0)
@@ -151,13 +154,13 @@ get_offset (BgRecord *record, const BgDeadlineRule *rule, int *offset)
   return TRUE;
 }
 
-/* Each renewal of an agreement that renews itself asks anew. */
+/* Each renewal of an agreement that renews itself asks anew; it is inherited once. */
 static char *
 dup_key (BgRecord *record, BgRecord *item, const BgDeadlineRule *rule, BgDate from)
 {
   if (item != NULL)
     return g_strdup (bg_record_get_id (item));
-  if (rule->trigger[0] == '@' && rule->kind == &bg_agreement_kind &&
+  if (strcmp (rule->trigger, "@end") == 0 && rule->kind == &bg_agreement_kind &&
       bg_record_get_answer (record, "auto_renewal") == BG_ANSWER_YES)
     return g_strdup_printf ("end-%d", from.year);
   return g_strdup ("");
@@ -181,8 +184,11 @@ add_deadline (GPtrArray *deadlines,
   if (!bg_date_is_known (from) || (rule->trigger[0] != '@' && !bg_date_is_full (from)) ||
       !get_offset (record, rule, &offset))
     return;
-  count = bg_calendar_count (numbers->calendar, from, offset, rule->unit, numbers->rolls_forward);
-  if (!bg_date_is_known (count.due))
+  if (rule->has_no_term)
+    count = (BgCount){ .from = from };
+  else
+    count = bg_calendar_count (numbers->calendar, from, offset, rule->unit, numbers->rolls_forward);
+  if (!rule->has_no_term && !bg_date_is_known (count.due))
     return;
   deadline = g_new0 (BgDeadline, 1);
   deadline->rule = rule;

@@ -122,7 +122,7 @@ write_rule (BgRecord *task, const BgDeadline *deadline, const char *how)
     g_strdup_printf ("%s%s%s.\n%s", number, *number != '\0' ? " · " : "", deadline->rule->law, how);
 
   bg_record_set_text (task, "detail", detail);
-  bg_record_set_text (task, "due_kind", "date");
+  bg_record_set_text (task, "due_kind", bg_date_is_known (deadline->count.due) ? "date" : "none");
   bg_record_set_date (task, "due_date", deadline->count.due);
   bg_record_set_text (task, "rule", deadline->rule->code);
   bg_record_set_text (task, "rule_key", *deadline->key != '\0' ? deadline->key : NULL);
@@ -143,13 +143,19 @@ create_task (const Work *work, const BgDeadline *deadline, const char *how)
   return task;
 }
 
+static gboolean
+is_history (const Work *work, const BgDeadline *deadline)
+{
+  return bg_date_is_known (deadline->count.due) &&
+         bg_date_days_between (deadline->count.due, get_today (work)) > OLDEST_DAYS;
+}
+
 static void
 propose_new (Work *work, const BgDeadline *deadline)
 {
   BgProposal *proposal;
 
-  if (bg_date_is_known (deadline->done) ||
-      bg_date_days_between (deadline->count.due, get_today (work)) > OLDEST_DAYS)
+  if (bg_date_is_known (deadline->done) || is_history (work, deadline))
     return;
   proposal = add (work, BG_PROPOSAL_NEW, deadline, NULL);
   proposal->after = create_task (work, deadline, proposal->how);
@@ -197,7 +203,8 @@ propose (Work *work, const BgDeadline *deadline)
   else if (bg_date_is_known (deadline->done) && !bg_record_is_set (task, "completed_date") &&
            !bg_record_is_set (task, "hold"))
     propose_done (work, deadline, task);
-  else if (bg_date_compare (bg_record_get_date (task, "rule_due"), deadline->count.due) != 0)
+  else if (bg_date_is_known (deadline->count.due) &&
+           bg_date_compare (bg_record_get_date (task, "rule_due"), deadline->count.due) != 0)
     propose_moved (work, deadline, task);
 }
 

@@ -78,6 +78,7 @@ change_rule (BgDeadlineRule *rule, BgRecord *change)
     {
       rule->offset = (int) offset;
       rule->offset_field = NULL;
+      rule->has_no_term = FALSE;
     }
 }
 

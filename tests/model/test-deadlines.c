@@ -10,6 +10,9 @@
 #define OUT       "'title':'Đoàn ra','direction':'outgoing','start_date':'2026-02-01'"
 #define MEETING   "'title':'Hội thảo'"
 #define HELD      "(none)"
+#define NO_TERM   ""
+
+#define OF_DISTRICT "'title':'Bản ghi nhớ','capacity':'district'"
 
 typedef struct
 {
@@ -131,6 +134,20 @@ static const Case cases[] = {
   /* NĐ 80/2020: six months. */
   { "six months, 31/08", &bg_aid_kind, "'title':'Viện trợ','end_date':'2026-08-31'", "R17", "2027-03-01" },
   { "six months", &bg_aid_kind, "'title':'Viện trợ','end_date':'2026-05-20'", "R17", "2026-11-20" },
+  /* NĐ 177/2025, Điều 3 to 8: the partner is told; the table has no term for it. */
+  { "3 of a district", &bg_agreement_kind, OF_DISTRICT ",'signed_date':'2024-02-12'", "R18", NO_TERM },
+  { "3 the day is not known", &bg_agreement_kind, OF_DISTRICT ",'signed':true", "R18", NO_TERM },
+  { "3 to 8 an entry says so", &bg_agreement_kind,
+    AGREEMENT ",'signed_date':'2019','amendments':[{'kind':'inherited'}]", "R18", NO_TERM },
+  { "3 to 8 it names the one before", &bg_agreement_kind,
+    AGREEMENT ",'signed_date':'2025-09-01','inherited_from':'x'", "R18", NO_TERM },
+  { "3 not before it is signed", &bg_agreement_kind, OF_DISTRICT, "R18", HELD },
+  { "3 not of one that was replaced", &bg_agreement_kind,
+    OF_DISTRICT ",'signed_date':'2024-02-12','replaced_by':'x'", "R18", HELD },
+  { "3 not of one that was ended", &bg_agreement_kind,
+    OF_DISTRICT ",'signed_date':'2024-02-12','terminated_date':'2025-06-30'", "R18", HELD },
+  { "3 not where nothing was inherited", &bg_agreement_kind, AGREEMENT ",'signed_date':'2024-02-12'", "R18",
+    HELD },
 };
 
 static const BgDeadline *
@@ -246,6 +263,13 @@ test_how (void)
       "5 working days after thứ Ba 28/04/2026 (ngày trình hồ sơ đầy đủ), that day not counted: thứ Năm "
       "07/05/2026; days off passed over: 30/04/2026 Ngày Chiến thắng 30/4, 01/05/2026 Quốc tế lao động "
       "01/5" },
+    { &bg_agreement_kind, OF_DISTRICT ",'signed_date':'2024-02-12'", "R18",
+      "from thứ Ba 01/07/2025 (ngày kế thừa) on; the rule has no term, the office sets the due date" },
+    { &bg_agreement_kind,
+      OF_DISTRICT ",'signed_date':'2024-02-12','amendments':[{'kind':'inherited','effective_date':"
+                  "'2025-08-04'}]",
+      "R18",
+      "from thứ Hai 04/08/2025 (ngày kế thừa) on; the rule has no term, the office sets the due date" },
     { &bg_conference_kind, MEETING ",'start_date':'2026-12-22'", "R10a",
       "30 days before thứ Ba 22/12/2026 (ngày khai mạc): Chủ nhật 22/11/2026; a day off (Chủ nhật), so it is "
       "done on the working day before: thứ Sáu 20/11/2026" },

@@ -233,6 +233,34 @@ test_year (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* A rule without a term makes a task without a due date; a term that the office sets dates it. */
+static void
+test_no_term (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) office =
+    record_from (&bg_office_kind, "'name':'A','rule_changes':[{'rule':'R18','offset':30,'unit':'days'}]");
+  BgRecord *task;
+
+  g_object_unref (fixture->record);
+  fixture->record = record_from (&bg_agreement_kind, "'title':'Bản ghi nhớ','capacity':'district',"
+                                                     "'signed_date':'2024-02-12'");
+  expect (fixture, "new R18 ");
+  task = get_task (fixture);
+  g_assert_cmpstr (bg_record_get_text (task, "due_kind"), ==, "none");
+  g_assert_false (bg_record_is_set (task, "due_date"));
+  g_assert_nonnull (strstr (bg_record_get_text (task, "detail"), "R18 · Nghị định 177/2025/NĐ-CP"));
+  expect (fixture, "");
+  /* The office dates it by hand: nothing more is asked for. */
+  set_date (task, "due_date", "2026-12-01");
+  expect (fixture, "");
+  bg_record_set_date (task, "due_date", BG_DATE_NONE);
+  bg_rule_book_free (fixture->book);
+  fixture->book = bg_rule_book_new (office, day_from ("2025-07-10"));
+  expect (fixture, "moved R18 2025-07-31");
+  set_date (fixture->record, "succession_date", "2025-07-09");
+  expect (fixture, "done R18 2025-07-31");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +274,6 @@ main (int argc, char **argv)
   ADD ("/proposals/old", test_old);
   ADD ("/proposals/items", test_items);
   ADD ("/proposals/year", test_year);
+  ADD ("/proposals/no-term", test_no_term);
   return g_test_run ();
 }

@@ -86,6 +86,7 @@ static const Axis agreement_words[] = {
     "'amendments':[" TURN ("01", "terminated", "2027-02-28") "]",
     "'amendments':[" TURN ("01", "amended", "2025") "," TURN ("02", "withdrawn", "2026") "]",
     "'amendments':[" TURN ("01", "replaced", "2026-11-22") "]",
+    "'amendments':[" TURN ("01", "inherited", "2025-07-01") "]",
     "'amendments':[{" ITEM "01','kind':'terminated'}]",
     "'amendments':[{" ITEM "01','kind':'extended','effective_date':'2026-01','new_end_date':'2027-11-30'}]" },
   { "'signed':true", "", "'signed':false" },
@@ -93,7 +94,7 @@ static const Axis agreement_words[] = {
   { "", "", "'suspended_date':'2025-06-30'" },
   { "", "'permit_date':'2024-01'", "'opinions_date':'2023'" },
   { "'capacity':'committee'", "'capacity':'district'", "'capacity':'district','succession_date':'2025-12'" },
-  { "", "", "", "'replaced_by':'" NOBODY "'" },
+  { "", "", "'inherited_from':'" NOBODY "'", "'replaced_by':'" NOBODY "'" },
   { NULL },
 };
 

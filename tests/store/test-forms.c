@@ -140,6 +140,24 @@ test_form_5 (Fixture *fixture, gconstpointer data)
   open_book (path);
 }
 
+static void
+test_form_6 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_path (fixture);
+  g_autofree char *faults = NULL;
+
+  book_unpack (6, path);
+  open_book (path);
+  faults = list_faults (path);
+  g_assert_cmpstr (faults, ==, "");
+  assert_read (path, "SELECT count (*), min (seq), max (seq) FROM change_set", "5|1|5");
+  assert_read (path, "SELECT capacity, signed_date, succession_scope FROM agreement",
+               "district|2024-02-12|-");
+  assert_read (path, "SELECT kind FROM agreement_amendments", "inherited");
+  assert_read (path, "SELECT role, number FROM agreement_papers", "decision|01/QĐ-UBND");
+  open_book (path);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -162,6 +180,7 @@ main (int argc, char **argv)
   ADD ("/forms/2", test_form_2);
   ADD ("/forms/4", test_form_4);
   ADD ("/forms/5", test_form_5);
+  ADD ("/forms/6", test_form_6);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();
 }

@@ -122,10 +122,8 @@ show_first_start (BgApplication *self)
 
 /* An empty record book, without an office, is one that was never started. */
 static void
-show_book (BgApplication *self)
+show_book (BgApplication *self, BgRecord *office)
 {
-  g_autoptr (BgRecord) office = bg_store_load_office (self->store);
-
   if (office != NULL)
     start_session (self);
   else
@@ -209,22 +207,33 @@ is_open_for_writing (BgApplication *self, const char *path)
 }
 
 static gboolean
+show_open_book (BgApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) office = NULL;
+
+  if (bg_store_read_office (self->store, &office, &error))
+    show_book (self, office);
+  else
+    show_open_error (self, error);
+  return error == NULL;
+}
+
+static gboolean
 open_book (BgApplication *self, const char *path, BgOpenFlags flags)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) office = NULL;
   g_autoptr (BgStore) store = NULL;
   g_autoptr (BgStore) old = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (is_open_for_writing (self, path))
-    {
-      show_book (self);
-      return TRUE;
-    }
+    return show_open_book (self);
   if ((flags & BG_OPEN_CREATE) != 0)
     g_mkdir_with_parents (folder, 0700);
   store = bg_store_open (path, flags | self->open_flags, &error);
-  if (store == NULL)
+  if (store == NULL || !bg_store_read_office (store, &office, &error))
     {
       gboolean refused = g_error_matches (error, BG_ERROR, BG_ERROR_REFUSED);
       char *missing = refused || g_file_test (path, G_FILE_TEST_EXISTS) ? NULL : g_strdup (path);
@@ -239,7 +248,7 @@ open_book (BgApplication *self, const char *path, BgOpenFlags flags)
     }
   old = g_steal_pointer (&self->store);
   self->store = g_steal_pointer (&store);
-  show_book (self);
+  show_book (self, office);
   /* Whoever opens it next, this program too, may write to it at once. */
   if (old != NULL)
     bg_store_close (old);

@@ -107,7 +107,8 @@ bg_first_start_apply (BgStore *store, const BgFirstStart *start, char **officer_
   records = list_records (start->beginning, error);
   if (records == NULL)
     return FALSE;
-  present = bg_store_load_office (store);
+  if (!bg_store_read_office (store, &present, error))
+    return FALSE;
   officer = bg_record_new (&bg_officer_kind);
   set_text (officer, "full_name", start->user_name);
   set = make_change_set (records, start, officer, present);

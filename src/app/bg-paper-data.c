@@ -127,9 +127,9 @@ load_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const char *const *recipients;
   GError *error = NULL;
 
-  loading->source.office = bg_store_load_office (loading->source.store);
   self->paper = loading->paper;
-  self->content = loading->paper->load (&loading->source, &error);
+  if (bg_store_read_office (loading->source.store, &loading->source.office, &error))
+    self->content = loading->paper->load (&loading->source, &error);
   if (self->content == NULL)
     {
       g_task_return_error (task, error);

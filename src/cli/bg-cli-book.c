@@ -64,7 +64,8 @@ open_book (BgCli *cli, BgOpenFlags flags, GError **error)
       return FALSE;
     }
   bg_store_set_officer (cli->store, cli->officer);
-  office = bg_store_load_office (cli->store);
+  if (!bg_store_read_office (cli->store, &office, error))
+    return FALSE;
   cli->calendar = bg_office_create_calendar (office);
   bg_rules_from_office (&cli->rules, office, cli->today);
   cli->rules.calendar = cli->calendar;

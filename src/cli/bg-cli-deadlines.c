@@ -218,11 +218,11 @@ static gboolean
 propose (BgCli *cli, BgCliArguments *arguments, BgRecord *record, int year, guint format, GError **error)
 {
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
-  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (cli->store, cli->today);
+  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (cli->store, cli->today, error);
   gboolean of_one = record != NULL || bg_cli_arguments_has (arguments, "year");
 
-  if (!(of_one ? add_proposals (cli, proposals, record, year, book, error)
-               : propose_all (cli, proposals, year, book, error)))
+  if (book == NULL || !(of_one ? add_proposals (cli, proposals, record, year, book, error)
+                               : propose_all (cli, proposals, year, book, error)))
     return FALSE;
   return show_proposals (proposals, format, error) &&
          (!bg_cli_arguments_has (arguments, "accept") || accept_proposals (cli, proposals, error));
@@ -256,7 +256,9 @@ bg_cli_deadlines (BgCli *cli, BgCliArguments *arguments, GError **error)
     return FALSE;
   if (accepts || bg_cli_arguments_has (arguments, "propose"))
     return propose (cli, arguments, record, year, format, error);
-  book = bg_store_load_rule_book (cli->store, cli->today);
+  book = bg_store_load_rule_book (cli->store, cli->today, error);
+  if (book == NULL)
+    return FALSE;
   deadlines = record != NULL ? bg_deadlines_of_record (record, book) : bg_deadlines_of_year (year, book);
   return show_deadlines (deadlines, book, format, error);
 }

@@ -122,8 +122,10 @@ create_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError *
 static BgSheet *
 create_sheet (BgCli *cli, BgCliArguments *arguments, const char *name, GError **error)
 {
-  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+  g_autoptr (BgRecord) office = NULL;
 
+  if (!bg_store_read_office (cli->store, &office, error))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     if (strcmp (papers[i].name, name) == 0)
       return create_of_record (cli, arguments, i, office, error);

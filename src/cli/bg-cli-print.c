@@ -41,13 +41,13 @@ static gboolean
 print_agreement (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error)
 {
   g_autoptr (BgRecord) agreement = bg_cli_load (cli, bg_cli_arguments_get_word (arguments, 1), error);
-  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+  g_autoptr (BgRecord) office = NULL;
   g_autoptr (BgAgreementPaper) paper = NULL;
   g_autoptr (BgDocument) document = NULL;
   BgAgreementSummary *summary;
   BgLayout layout;
 
-  if (agreement == NULL)
+  if (agreement == NULL || !bg_store_read_office (cli->store, &office, error))
     return FALSE;
   if (bg_record_get_kind (agreement) != &bg_agreement_kind)
     {
@@ -85,13 +85,13 @@ static gboolean
 print_overdue (BgCli *cli, BgCliArguments *arguments, const char *path, GError **error)
 {
   g_autoptr (GListModel) tasks = find_overdue (cli, error);
-  g_autoptr (BgRecord) office = bg_store_load_office (cli->store);
+  g_autoptr (BgRecord) office = NULL;
   g_autoptr (BgOverduePaper) paper = NULL;
   g_autoptr (BgDocument) document = NULL;
   BgOverdueRegister *data;
   BgLayout layout;
 
-  if (tasks == NULL)
+  if (tasks == NULL || !bg_store_read_office (cli->store, &office, error))
     return FALSE;
   paper = bg_overdue_paper_new (tasks, office, &cli->rules, bg_cli_find_for_paper, cli->store);
   data = bg_overdue_paper_get_register (paper);

@@ -22,18 +22,18 @@ typedef struct
  * bg_store_load_rule_book:
  * @store: a record book
  * @today: the day
+ * @error: what went wrong
  *
  * Returns: (transfer full): the rules in use by the office
  */
 BgRuleBook *
-bg_store_load_rule_book (BgStore *store, BgDate today)
+bg_store_load_rule_book (BgStore *store, BgDate today, GError **error)
 {
   g_autoptr (BgRecord) office = NULL;
 
   g_return_val_if_fail (BG_IS_STORE (store), NULL);
 
-  office = bg_store_load_office (store);
-  return bg_rule_book_new (office, today);
+  return bg_store_read_office (store, &office, error) ? bg_rule_book_new (office, today) : NULL;
 }
 
 static GPtrArray *
@@ -94,8 +94,8 @@ bg_store_propose (BgStore *store, BgRecord *record, int year, BgDate today, GErr
 
   g_return_val_if_fail (BG_IS_STORE (store), NULL);
 
-  book = bg_store_load_rule_book (store, today);
-  return bg_store_propose_by (store, record, year, book, error);
+  book = bg_store_load_rule_book (store, today, error);
+  return book != NULL ? bg_store_propose_by (store, record, year, book, error) : NULL;
 }
 
 static void
@@ -109,12 +109,16 @@ free_wish (gpointer data)
 }
 
 /* What a save that set or moved no deadline asks for was asked before. */
-static gboolean
-has_moved (BgStore *store, const Wish *wish)
+static GPtrArray *
+propose_moved (BgStore *store, const Wish *wish, GError **error)
 {
-  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (store, wish->today);
+  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (store, wish->today, error);
 
-  return bg_deadlines_differ (wish->before, wish->record, book);
+  if (book == NULL)
+    return NULL;
+  if (!bg_deadlines_differ (wish->before, wish->record, book))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
+  return bg_store_propose_by (store, wish->record, wish->year, book, error);
 }
 
 static void
@@ -122,12 +126,9 @@ propose_in_worker (GTask *task, gpointer store, gpointer data, GCancellable *can
 {
   Wish *wish = data;
   GError *error = NULL;
-  GPtrArray *proposals = NULL;
-
-  if (wish->only_moved && !has_moved (store, wish))
-    proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
-  else
-    proposals = bg_store_propose (store, wish->record, wish->year, wish->today, &error);
+  GPtrArray *proposals = wish->only_moved
+                           ? propose_moved (store, wish, &error)
+                           : bg_store_propose (store, wish->record, wish->year, wish->today, &error);
 
   if (proposals != NULL)
     g_task_return_pointer (task, proposals, (GDestroyNotify) g_ptr_array_unref);

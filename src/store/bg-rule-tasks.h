@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-BgRuleBook *bg_store_load_rule_book (BgStore *store, BgDate today) G_GNUC_WARN_UNUSED_RESULT;
+BgRuleBook *bg_store_load_rule_book (BgStore *store, BgDate today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_propose (BgStore *store, BgRecord *record, int year, BgDate today, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_propose_by (BgStore *store,

@@ -84,8 +84,34 @@ bg_store_load_any (BgStore *store, const char *id, GError **error)
 }
 
 /**
+ * bg_store_read_office:
+ * @store: a record book
+ * @office: (out) (nullable): the record of the office; NULL before the first start is done
+ * @error: what went wrong
+ *
+ * For whatever would do something else without an office. Short enough for the main thread.
+ *
+ * Returns: whether it is known that there is one, or none
+ */
+gboolean
+bg_store_read_office (BgStore *store, BgRecord **office, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && office != NULL, FALSE);
+
+  *office = bg_store_load (store, &bg_office_kind, BG_OFFICE_ID, &failure);
+  if (*office != NULL || g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
  * bg_store_load_office:
  * @store: a record book
+ *
+ * For what shows its words; what would do something else without it asks bg_store_read_office().
  *
  * Returns: (transfer full) (nullable): the record of the office, NULL before the first start is done
  */
@@ -93,20 +119,6 @@ BgRecord *
 bg_store_load_office (BgStore *store)
 {
   return bg_store_load (store, &bg_office_kind, BG_OFFICE_ID, NULL);
-}
-
-/**
- * bg_store_fill_rules:
- * @store: a record book
- * @rules: (out): the office's numbers; without a calendar
- * @today: the day
- */
-void
-bg_store_fill_rules (BgStore *store, BgRules *rules, BgDate today)
-{
-  g_autoptr (BgRecord) office = bg_store_load_office (store);
-
-  bg_rules_from_office (rules, office, today);
 }
 
 static GPtrArray *
@@ -298,48 +310,4 @@ bg_store_count_finish (BgStore *store, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, store), -1);
   return (int) g_task_propagate_int (G_TASK (result), error);
-}
-
-/**
- * bg_store_count_trips:
- * @store: a record book
- * @full_name: name of a person
- * @year: a year
- * @except_id: (nullable): a delegation that is not counted
- *
- * Returns: how many outgoing delegations that were not cancelled and start in @year have a member of that
- * name
- */
-guint
-bg_store_count_trips (BgStore *store, const char *full_name, int year, const char *except_id)
-{
-  BgSql *reader;
-  sqlite3_stmt *statement;
-  g_autofree char *year_text = g_strdup_printf ("%04d", year);
-  guint trips = 0;
-  gboolean row;
-
-  g_return_val_if_fail (BG_IS_STORE (store) && full_name != NULL, 0);
-
-  reader = bg_store_acquire_reader (store, NULL);
-  if (reader == NULL)
-    return 0;
-  statement =
-    bg_sql_prepare (reader,
-                    "SELECT count (DISTINCT d.seq) FROM delegation_members m JOIN delegation d"
-                    " ON d.seq = m.parent_seq WHERE m.full_name = :name AND d.direction = 'outgoing'"
-                    " AND d.trashed = 0 AND d.hold IS NULL AND substr (d.start_date, 1, 4) = :year"
-                    " AND d.id <> :except",
-                    NULL);
-  if (statement != NULL)
-    {
-      bg_sql_bind_text (statement, ":name", full_name);
-      bg_sql_bind_text (statement, ":year", year_text);
-      bg_sql_bind_text (statement, ":except", except_id != NULL ? except_id : "");
-      if (bg_sql_step (reader, statement, &row, NULL) && row)
-        trips = (guint) sqlite3_column_int (statement, 0);
-      sqlite3_reset (statement);
-    }
-  bg_store_release_reader (store, reader);
-  return trips;
 }

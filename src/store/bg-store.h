@@ -49,6 +49,7 @@ gboolean bg_store_save (BgStore *store, BgRecord *before, BgRecord *after, const
 BgRecord *bg_store_load (BgStore *store, const BgKind *kind, const char *id, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 BgRecord *bg_store_load_any (BgStore *store, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_store_read_office (BgStore *store, BgRecord **office, GError **error);
 BgRecord *bg_store_load_office (BgStore *store) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_find (BgStore *store, const BgQuery *query, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
@@ -70,8 +71,6 @@ int bg_store_count_finish (BgStore *store, GAsyncResult *result, GError **error)
 
 char *bg_store_dup_title (BgStore *store, const char *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_store_title_func (const char *kind, const char *id, gpointer store) G_GNUC_WARN_UNUSED_RESULT;
-void bg_store_fill_rules (BgStore *store, BgRules *rules, BgDate today);
-guint bg_store_count_trips (BgStore *store, const char *full_name, int year, const char *except_id);
 
 /* Id of the one record of kind office. */
 #define BG_OFFICE_ID "00000000-0000-7000-8000-000000000001"

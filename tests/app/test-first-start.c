@@ -150,10 +150,11 @@ count (BgStore *store, const BgKind *kind)
 {
   g_autoptr (BgQuery) query = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) office = bg_store_load_office (store);
   BgRules rules;
   guint n = 0;
 
-  bg_store_fill_rules (store, &rules, bg_clock_get_today ());
+  bg_rules_from_office (&rules, office, bg_clock_get_today ());
   query = bg_query_new (kind, &rules);
   g_assert_true (bg_store_count (store, query, &n, &error));
   g_assert_no_error (error);

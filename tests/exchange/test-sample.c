@@ -198,10 +198,11 @@ count (BgStore *store, const BgKind *kind, const char *filter, const char *searc
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BgQuery) query = NULL;
+  g_autoptr (BgRecord) office = bg_store_load_office (store);
   BgRules rules;
   guint n = 0;
 
-  bg_store_fill_rules (store, &rules, day);
+  bg_rules_from_office (&rules, office, day);
   query = bg_query_new (kind, &rules);
   bg_query_set_filter (query, filter);
   bg_query_set_search (query, search);

@@ -48,6 +48,17 @@ add_agency (BgStore *store)
   return add (store, agency);
 }
 
+static void
+add_line (BgRecord *trip, const char *day)
+{
+  BgRecord *line = bg_record_add_item (trip, "itinerary");
+
+  bg_record_set_text (line, "content", "Tiếp đoàn");
+  bg_record_set_text (line, "date", day);
+  bg_record_set_text (line, "time", "09:00");
+  bg_record_set_text (line, "room", "Phòng khách lớn");
+}
+
 static BgRecord *
 add_trip (BgStore *store, const char *title, const char *year)
 {
@@ -60,6 +71,7 @@ add_trip (BgStore *store, const char *title, const char *year)
   bg_record_set_text (trip, "direction", "outgoing");
   bg_record_set_text (trip, "start_date", start);
   bg_record_set_text (trip, "end_date", end);
+  add_line (trip, start);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       BgRecord *member = bg_record_add_item (trip, "members");

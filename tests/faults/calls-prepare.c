@@ -146,6 +146,7 @@ static const struct
   { "redo", &bg_delegation_kind, "Đoàn đi", make_redo },
   { "purge", &bg_task_kind, "Việc lẻ", make_purge },
   { "blank", &bg_delegation_kind, "Đoàn cũ", make_blank },
+  { "check-task", &bg_task_kind, "Đôn đốc", NULL },
   { "load-draft", &bg_task_kind, "Đôn đốc", NULL },
   { "drop-draft", &bg_task_kind, "Đôn đốc", NULL },
 };

@@ -2,9 +2,12 @@
 /* The operations of test-calls that only read. */
 #include "bg-blanking-finder.h"
 #include "bg-dossier.h"
+#include "bg-error.h"
 #include "bg-history.h"
+#include "bg-problems.h"
 #include "bg-result-list-private.h"
 #include "bg-rule-tasks.h"
+#include "bg-store-check.h"
 #include "bg-undo.h"
 #include "calls-work.h"
 
@@ -262,4 +265,100 @@ gboolean
 calls_read_proposals_of_year (Run *run, GError **error)
 {
   return propose (run, NULL, error);
+}
+
+static gboolean
+propose_moved (Run *run, BgRecord *before, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  bg_store_propose_moved_async (run->store, before, run->op->draft, bg_date_new (2026, 11, 27), NULL,
+                                calls_answered_cb, &result);
+  calls_wait_for (&result);
+  proposals = bg_store_propose_finish (run->store, result, error);
+  return answer_array (run, proposals);
+}
+
+gboolean
+calls_read_proposals_of_new (Run *run, GError **error)
+{
+  return propose_moved (run, NULL, error);
+}
+
+gboolean
+calls_read_proposals_unmoved (Run *run, GError **error)
+{
+  return propose_moved (run, run->op->draft, error);
+}
+
+gboolean
+calls_read_office (Run *run, GError **error)
+{
+  g_autoptr (BgRecord) office = NULL;
+  gboolean good = bg_store_read_office (run->store, &office, error);
+
+  return calls_answer_number (run, good, office != NULL);
+}
+
+/* Another trip of the same people, on the same day in the same room. */
+static BgRecord *
+copy_trip (BgRecord *trip)
+{
+  BgRecord *copy = bg_record_new (&bg_delegation_kind);
+
+  for (const BgField *field = bg_delegation_kind.fields; field->name != NULL; field++)
+    {
+      GListModel *items = field->items != NULL ? bg_record_get_items (trip, field->name) : NULL;
+
+      for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (BgRecord) item = g_list_model_get_item (items, i);
+
+          bg_record_append_item (copy, field->name, item);
+        }
+    }
+  bg_record_set_text (copy, "direction", "outgoing");
+  bg_record_set_text (copy, "start_date", bg_record_get_text (trip, "start_date"));
+  return copy;
+}
+
+/* What was not read is said beside what was found. */
+static gboolean
+check_record (Run *run, BgRecord *record, GError **error)
+{
+  g_autoptr (BgProblems) problems = bg_problems_new ();
+  g_autoptr (GString) found = g_string_new (NULL);
+  BgRules rules;
+
+  bg_rules_init (&rules, bg_date_new (2026, 11, 27));
+  rules.trips_a_year = 1;
+  bg_store_check (run->store, record, &rules, problems);
+  for (guint i = 0; i < bg_problems_get_n (problems); i++)
+    {
+      const BgProblem *problem = bg_problems_get (problems, i);
+
+      if (g_str_equal (problem->rule, "unchecked"))
+        {
+          g_set_error_literal (error, BG_ERROR, BG_ERROR_FAILED, problem->detail);
+          return FALSE;
+        }
+      g_string_append_printf (found, "%s ", problem->rule);
+    }
+  run->answer = g_strdup (found->str);
+  return TRUE;
+}
+
+gboolean
+calls_read_checked_trip (Run *run, GError **error)
+{
+  g_autoptr (BgRecord) trip = copy_trip (run->op->draft);
+
+  return check_record (run, trip, error);
+}
+
+gboolean
+calls_read_checked_task (Run *run, GError **error)
+{
+  return check_record (run, run->op->draft, error);
 }

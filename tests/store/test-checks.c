@@ -76,11 +76,77 @@ test_dissolved (Fixture *fixture, gconstpointer data)
     }
 }
 
+static BgRecord *
+make_trip (const char *start, const char *direction, const char *member)
+{
+  BgRecord *trip = bg_record_new (&bg_delegation_kind);
+
+  bg_record_set_text (trip, "title", "Đoàn công tác");
+  bg_record_set_text (trip, "direction", direction);
+  bg_record_set_text (trip, "start_date", start);
+  bg_record_set_text (bg_record_add_item (trip, "members"), "full_name", member);
+  return trip;
+}
+
+/* Only trips of that person, abroad, in that year, that were neither cancelled nor put into the trash count.
+ */
+static void
+test_trips (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *start, *direction, *member, *hold;
+    gboolean trashed;
+  } others[] = {
+    { "2026-01-10", "outgoing", "Trần Thị B", NULL, FALSE },
+    { "2026", "outgoing", "Trần Thị B", NULL, FALSE },
+    { "2025-12-31", "outgoing", "Trần Thị B", NULL, FALSE },
+    { "2026-03-01", "incoming", "Trần Thị B", NULL, FALSE },
+    { "2026-03-01", "outgoing", "Lê Văn C", NULL, FALSE },
+    { "2026-03-01", "outgoing", "Trần Thị B", "cancelled", FALSE },
+    { "2026-03-01", "outgoing", "Trần Thị B", NULL, TRUE },
+  };
+  g_autoptr (BgRecord) next = make_trip ("2026-05-01", "outgoing", "Trần Thị B");
+  g_autoptr (BgRecord) unnamed = make_trip ("2026-05-01", "outgoing", NULL);
+  g_autoptr (BgRecord) undated = make_trip (NULL, "outgoing", "Trần Thị B");
+
+  fixture->rules.trips_a_year = 2;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (BgRecord) trip = make_trip (others[i].start, others[i].direction, others[i].member);
+      g_autoptr (GError) error = NULL;
+
+      bg_record_set_text (trip, "hold", others[i].hold);
+      bg_record_set_trashed (trip, others[i].trashed);
+      g_assert_cmpuint (count_problems (fixture, next, "trips:"), ==, i >= 2);
+      bg_store_save (fixture->store, NULL, trip, "Thêm", &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (count_problems (fixture, next, "trips:"), ==, 1);
+  fixture->rules.trips_a_year = 3;
+  g_assert_cmpuint (count_problems (fixture, next, "trips:"), ==, 0);
+  fixture->rules.trips_a_year = 0;
+  g_assert_cmpuint (count_problems (fixture, unnamed, "trips:"), ==, 0);
+  g_assert_cmpuint (count_problems (fixture, undated, "trips:"), ==, 0);
+}
+
+/* An agency that is not here yet is no fault, and no reason to say that nothing was checked. */
+static void
+test_unknown_lead (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) task = bg_record_new (&bg_task_kind);
+
+  bg_record_set_text (task, "lead_agency", "01900000-0000-7000-8000-00000000000a");
+  g_assert_cmpuint (count_problems (fixture, task, ""), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/checks/clash", test_clash);
   ADD ("/checks/dissolved", test_dissolved);
+  ADD ("/checks/trips", test_trips);
+  ADD ("/checks/unknown-lead", test_unknown_lead);
   return g_test_run ();
 }

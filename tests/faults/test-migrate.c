@@ -2,8 +2,8 @@
 /* Bringing an old record book to the present form is killed at every write and at every statement: the next
  * start completes it.
  *
- * Usage: test-migrate [--stride N]: kills at each N-th write only, and at a fifth as many statements. A
- * further form is a line of the table, its book comes from tests/store/books. */
+ * Usage: test-migrate [--stride N]: kills at each N-th write only, and at a fifth as many statements. Each
+ * form of which a book lies in tests/store/books takes part. */
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -16,8 +16,6 @@
 #include "fault-check.h"
 #include "fault-ops.h"
 #include "fault-state.h"
-
-static const int forms[] = { 1, 2 };
 
 static guint stride = 7;
 static guint n_kills, n_cuts, n_statements, n_old, n_new;
@@ -94,7 +92,7 @@ look_at (Step *step, guint length, const char *path, FaultFate fate)
 static void
 test_form (gconstpointer data)
 {
-  int form = forms[GPOINTER_TO_SIZE (data)];
+  int form = GPOINTER_TO_INT (data);
   g_autofree char *folder = fault_folder_new ();
   g_autofree char *killed = fault_folder_new ();
   g_autofree char *path = g_build_filename (folder, "sổ.banggiao", NULL);
@@ -170,7 +168,7 @@ kill_at (const char *path, guint statement)
 static void
 test_statements (gconstpointer data)
 {
-  int form = forms[GPOINTER_TO_SIZE (data)];
+  int form = GPOINTER_TO_INT (data);
   g_autofree char *whole = fault_folder_new ();
   g_autofree char *path = g_build_filename (whole, "sổ.banggiao", NULL);
   g_autoptr (GHashTable) expected = NULL;
@@ -228,6 +226,7 @@ test_newer (void)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GArray) forms = NULL;
   int status;
 
   if (argc == 4 && g_str_equal (argv[1], "--child"))
@@ -236,20 +235,21 @@ main (int argc, char **argv)
   stride = fault_read_count (argc, argv, "--stride", stride);
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+  forms = book_list_forms ();
+  for (guint i = 0; i < forms->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("/faults/migrate/form-%d", forms[i]);
-
+      int form = g_array_index (forms, int, i);
+      g_autofree char *name = g_strdup_printf ("/faults/migrate/form-%d", form);
       g_autofree char *statements = g_strconcat (name, "/statements", NULL);
 
-      g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_form);
-      g_test_add_data_func (statements, GSIZE_TO_POINTER (i), test_statements);
+      g_test_add_data_func (name, GINT_TO_POINTER (form), test_form);
+      g_test_add_data_func (statements, GINT_TO_POINTER (form), test_statements);
     }
   g_test_add_func ("/faults/migrate/newer", test_newer);
   status = g_test_run ();
   g_print ("# migrate: %u old forms, killed at %u writes and %u statements, cut off at %u writes: %u times "
            "the old book, "
            "%u times the new one, completed each time\n",
-           (guint) G_N_ELEMENTS (forms), n_kills, n_statements, n_cuts, n_old, n_new);
+           forms->len, n_kills, n_statements, n_cuts, n_old, n_new);
   return status;
 }

@@ -5,6 +5,30 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdio.h>
+
+static int
+compare_forms (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* The forms of which there is a book, the oldest first. */
+GArray *
+book_list_forms (void)
+{
+  GArray *forms = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GDir) folder = g_dir_open (BOOKS, 0, NULL);
+  const char *name;
+  int form;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (sscanf (name, "form-%d.db.gz", &form) == 1)
+      g_array_append_val (forms, form);
+  g_array_sort (forms, compare_forms);
+  return forms;
+}
 
 void
 book_unpack (int form, const char *path)

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+GArray *book_list_forms (void) G_GNUC_WARN_UNUSED_RESULT;
 void book_unpack (int form, const char *path);
 void book_copy (const char *from, const char *to);
 void book_run (const char *path, const char *script);

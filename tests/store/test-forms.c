@@ -158,6 +158,20 @@ test_form_6 (Fixture *fixture, gconstpointer data)
   open_book (path);
 }
 
+/* Whoever raises the form leaves a book of the one before. */
+static void
+test_last_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) forms = book_list_forms ();
+  g_autofree char *present = NULL;
+  g_autofree char *before = NULL;
+
+  present = book_read (fixture->path, "PRAGMA user_version");
+  g_assert_cmpuint (forms->len, >, 0);
+  before = g_strdup_printf ("%d", g_array_index (forms, int, forms->len - 1) + 1);
+  g_assert_cmpstr (present, ==, before);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -181,6 +195,7 @@ main (int argc, char **argv)
   ADD ("/forms/4", test_form_4);
   ADD ("/forms/5", test_form_5);
   ADD ("/forms/6", test_form_6);
+  ADD ("/forms/last", test_last_form);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();
 }

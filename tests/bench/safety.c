@@ -65,7 +65,8 @@ make_task (guint i, const char *agency)
   BgRecord *task = bg_record_new (&bg_task_kind);
   g_autofree char *title = g_strdup_printf ("Tham mưu kế hoạch hợp tác số %u với tỉnh bạn", i);
   g_autofree char *detail = g_strdup_printf (
-    "Phối hợp các đơn vị liên quan thực hiện nội dung %u, báo cáo trước ngày 25 hằng tháng", i);
+    "Phối hợp các đơn vị liên quan thực hiện nội dung số %u, báo cáo trước ngày 25 hằng tháng bằng văn bản",
+    i);
 
   bg_record_set_text (task, "title", title);
   bg_record_set_text (task, "detail", detail);

@@ -45,6 +45,7 @@ add_agency (BgStore *store)
   g_autoptr (BgRecord) agency = bg_record_new (&bg_agency_kind);
 
   bg_record_set_text (agency, "name", "Sở Y tế");
+  bg_record_set_text (agency, "valid_to", "2025-06-30");
   return add (store, agency);
 }
 

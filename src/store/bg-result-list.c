@@ -6,6 +6,7 @@
  * for. */
 #include "bg-config.h"
 
+#include "bg-answer-difference.h"
 #include "bg-record-sql.h"
 #include "bg-result-list-private.h"
 #include "bg-store-private.h"
@@ -15,7 +16,7 @@
 #define FIRST_PAGE 128
 /* Rows kept in memory. A view holds about 200. */
 #define MOST_ROWS 2048
-/* More changes at once than these are not looked up row by row: the whole answer is on its way. */
+/* More changed rows than these wait for the whole answer, which is on its way. */
 #define MOST_REFRESHED 16
 
 struct _BgResultList
@@ -26,7 +27,16 @@ struct _BgResultList
   BgQuery *query;
   GHashTable *collapsed;
   BgAnswerRows *answer;
+  /* While the change from one answer to the next is told, piece by piece: the answer that goes, and how many
+   * places of both are behind. The list is then the beginning of the new one and the rest of the old one. */
+  const BgAnswerRows *before;
+  guint old_behind;
+  guint new_behind;
   GHashTable *rows;
+  /* Rows that changed, and are told of with the next answer. */
+  GHashTable *stale;
+  /* Whether the answer shown is one to another question. */
+  gboolean asked_anew;
   GCancellable *cancellable;
   gboolean loading;
   /* Why there is no answer, in the officer's words. */
@@ -56,15 +66,28 @@ bg_result_list_get_item_type (GListModel *model)
 }
 
 static guint
-bg_result_list_get_n_items (GListModel *model)
+get_length (BgResultList *self)
 {
-  return BG_RESULT_LIST (model)->answer->entries->len;
+  if (self->before == NULL)
+    return self->answer->entries->len;
+  return self->new_behind + self->before->entries->len - self->old_behind;
 }
 
-static gint64
-get_entry (BgResultList *self, guint position)
+static guint
+bg_result_list_get_n_items (GListModel *model)
 {
-  return g_array_index (self->answer->entries, gint64, position);
+  return get_length (BG_RESULT_LIST (model));
+}
+
+/* The number at a place, and the answer it is of. */
+static gint64
+get_entry (BgResultList *self, guint position, const BgAnswerRows **answer)
+{
+  gboolean is_old = self->before != NULL && position >= self->new_behind;
+
+  *answer = is_old ? self->before : self->answer;
+  return g_array_index ((*answer)->entries, gint64,
+                        is_old ? position - self->new_behind + self->old_behind : position);
 }
 
 static void
@@ -80,10 +103,11 @@ list_missing_around (BgResultList *self, guint position)
 {
   GArray *seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint start = position > PAGE / 4 ? position - PAGE / 4 : 0;
+  const BgAnswerRows *answer;
 
-  for (guint i = start; i < self->answer->entries->len && seqs->len < PAGE; i++)
+  for (guint i = start; i < get_length (self) && seqs->len < PAGE; i++)
     {
-      gint64 seq = get_entry (self, i);
+      gint64 seq = get_entry (self, i, &answer);
 
       if (seq > 0 && !g_hash_table_contains (self->rows, &seq))
         g_array_append_val (seqs, seq);
@@ -115,14 +139,15 @@ static gpointer
 bg_result_list_get_item (GListModel *model, guint position)
 {
   BgResultList *self = BG_RESULT_LIST (model);
+  const BgAnswerRows *answer;
   BgRecord *record;
   gint64 entry;
 
-  if (position >= self->answer->entries->len)
+  if (position >= get_length (self))
     return NULL;
-  entry = get_entry (self, position);
+  entry = get_entry (self, position, &answer);
   if (entry < 0)
-    return g_object_ref (g_ptr_array_index (self->answer->groups, -1 - entry));
+    return g_object_ref (g_ptr_array_index (answer->groups, -1 - entry));
   if (!g_hash_table_contains (self->rows, &entry))
     load_page (self, position);
   record = g_hash_table_lookup (self->rows, &entry);
@@ -146,50 +171,56 @@ set_loading (BgResultList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static gboolean
-entries_equal (const BgAnswerRows *a, guint i, const BgAnswerRows *b, guint j)
-{
-  gint64 left = g_array_index (a->entries, gint64, i);
-  gint64 right = g_array_index (b->entries, gint64, j);
-
-  /* Heads are made anew with every answer: they are never the same. */
-  return left == right && left > 0;
-}
-
+/* Tells of the changes one by one, so that a view keeps the rows that stay. */
 static void
-emit_difference (BgResultList *self, const BgAnswerRows *old)
+tell_difference (BgResultList *self, const BgAnswerRows *old)
 {
-  guint n_old = old->entries->len;
-  guint n_new = self->answer->entries->len;
-  guint head = 0;
-  guint tail = 0;
+  g_autoptr (GArray) changes =
+    bg_answer_difference (old->entries, self->answer->entries, self->rows, self->stale);
 
-  while (head < MIN (n_old, n_new) && entries_equal (old, head, self->answer, head))
-    head++;
-  while (tail < MIN (n_old, n_new) - head &&
-         entries_equal (old, n_old - tail - 1, self->answer, n_new - tail - 1))
-    tail++;
-  if (n_old - tail > head || n_new - tail > head)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n_new - head - tail);
+  self->before = old;
+  self->old_behind = self->new_behind = 0;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BgAnswerChange *change = &g_array_index (changes, BgAnswerChange, i);
+
+      self->old_behind = change->old_start + change->n_removed;
+      self->new_behind = change->new_start + change->n_added;
+      g_list_model_items_changed (G_LIST_MODEL (self), change->new_start, change->n_removed, change->n_added);
+    }
+  self->before = NULL;
 }
 
-/* A big list that changes whole is emptied first: told of both at once, a view asks for every row. */
+/* A list that changes whole is emptied first: told of both at once, a view asks for every row. */
+static void
+tell_whole (BgResultList *self, const BgAnswerRows *old)
+{
+  g_autoptr (BgAnswerRows) none = bg_answer_rows_new ();
+  BgAnswerRows *answer = self->answer;
+
+  if (old->entries->len > 0)
+    {
+      self->answer = none;
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, old->entries->len, 0);
+      self->answer = answer;
+    }
+  if (answer->entries->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, answer->entries->len);
+}
+
+/* To another question every row may look different: what was searched for is marked in it. */
 static void
 take_answer (BgResultList *self, BgAnswerRows *answer)
 {
   g_autoptr (BgAnswerRows) old = g_steal_pointer (&self->answer);
 
   self->answer = answer;
-  if (old->entries->len > MOST_ROWS && answer->entries->len > MOST_ROWS && !entries_equal (old, 0, answer, 0))
-    {
-      self->answer = bg_answer_rows_new ();
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, old->entries->len, 0);
-      bg_answer_rows_free (self->answer);
-      self->answer = answer;
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, answer->entries->len);
-      return;
-    }
-  emit_difference (self, old);
+  if (self->asked_anew)
+    tell_whole (self, old);
+  else
+    tell_difference (self, old);
+  self->asked_anew = FALSE;
+  g_hash_table_remove_all (self->stale);
 }
 
 typedef struct
@@ -328,6 +359,7 @@ bg_result_list_finalize (GObject *object)
   g_clear_pointer (&self->query, bg_query_free);
   g_hash_table_unref (self->collapsed);
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->stale);
   bg_answer_rows_free (self->answer);
   g_free (self->failure);
 
@@ -353,6 +385,7 @@ bg_result_list_init (BgResultList *self)
 {
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->stale = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->answer = bg_answer_rows_new ();
 }
 
@@ -393,6 +426,8 @@ bg_result_list_set_query (BgResultList *list, const BgQuery *query)
     g_hash_table_remove_all (list->rows);
   g_clear_pointer (&list->query, bg_query_free);
   list->query = bg_query_copy (query);
+  list->asked_anew = TRUE;
+  set_loading (list, TRUE);
   show_first_page (list);
   if (!list->answer->is_whole || bg_query_get_group_by (query) != NULL || bg_query_get_search (query) != NULL)
     start_search (list);
@@ -471,14 +506,14 @@ bg_result_list_is_loading (BgResultList *list)
   return list->loading;
 }
 
-/* A plain walk over the numbers: under a millisecond for a million of them. */
+/* A plain walk over the numbers: about a millisecond for a million of them. */
 static gboolean
 find_position (BgResultList *self, gint64 seq, guint *position)
 {
-  const gint64 *entries = (const gint64 *) self->answer->entries->data;
+  const BgAnswerRows *answer;
 
-  for (guint i = 0; i < self->answer->entries->len; i++)
-    if (entries[i] == seq)
+  for (guint i = 0; i < get_length (self); i++)
+    if (get_entry (self, i, &answer) == seq)
       {
         *position = i;
         return TRUE;
@@ -541,7 +576,8 @@ match_rows (BgResultList *self, GPtrArray *records)
  * @list: a result list
  * @records: (element-type BgRecord): records as they are now
  *
- * Shows the new state of those that are among the rows in memory.
+ * Shows the new state of those that are among the rows in memory: of a few at once, of many with the answer
+ * that is on its way.
  */
 void
 bg_result_list_refresh_records (BgResultList *list, GPtrArray *records)
@@ -554,13 +590,17 @@ bg_result_list_refresh_records (BgResultList *list, GPtrArray *records)
 
   g_return_if_fail (BG_IS_RESULT_LIST (list) && records != NULL);
 
-  if (records->len > MOST_REFRESHED)
-    {
-      g_hash_table_remove_all (list->rows);
-      return;
-    }
   changed = match_rows (list, records);
   g_hash_table_iter_init (&iter, changed);
+  if (g_hash_table_size (changed) > MOST_REFRESHED)
+    {
+      while (g_hash_table_iter_next (&iter, &seq, NULL))
+        {
+          g_hash_table_remove (list->rows, seq);
+          g_hash_table_add (list->stale, g_memdup2 (seq, sizeof (gint64)));
+        }
+      return;
+    }
   while (g_hash_table_iter_next (&iter, &seq, &record))
     {
       remember_row (list, *(gint64 *) seq, record);

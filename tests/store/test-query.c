@@ -271,6 +271,76 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_true (bg_result_list_get_query (list) != NULL && bg_result_list_get_groups (list)->len == 0);
 }
 
+/* What a view shows that makes rows for what it is told of only. */
+static void
+mirror_cb (GListModel *model, guint position, guint removed, guint added, GPtrArray *titles)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (titles, position, removed);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (BgRecord) record = g_list_model_get_item (model, position + i);
+
+      g_ptr_array_insert (titles, (int) (position + i), g_strdup (bg_record_get_title (record)));
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, titles->len);
+}
+
+static void
+check_mirror (GListModel *model, GPtrArray *titles)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, titles->len);
+  for (guint i = 0; i < titles->len; i++)
+    {
+      g_autoptr (BgRecord) record = g_list_model_get_item (model, i);
+
+      g_assert_cmpstr (bg_record_get_title (record), ==, titles->pdata[i]);
+    }
+}
+
+/* Rows that come, go, and change in great number: a view that follows shows the record book. */
+static void
+test_followed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgResultList) list = bg_result_list_new (fixture->store);
+  g_autoptr (BgQuery) query = bg_query_new (&bg_agency_kind, &fixture->rules);
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Nhiều");
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) agencies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Sở %04u", i * 10);
+
+      g_ptr_array_add (agencies, fixture_add (fixture, &bg_agency_kind, name));
+    }
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), titles);
+  bg_query_set_order (query, "name");
+  bg_result_list_set_query (list, query);
+  wait_for_list (list);
+  check_mirror (G_LIST_MODEL (list), titles);
+  for (guint i = 0; i < 100; i += 2)
+    {
+      g_autoptr (BgRecord) after = bg_record_copy (agencies->pdata[i]);
+      g_autoptr (BgRecord) next = bg_record_new (&bg_agency_kind);
+      g_autofree char *name = g_strdup_printf ("Sở %04ua", i * 10 + (i % 10 == 0 ? 15 : 0));
+      g_autofree char *other = g_strdup_printf ("Sở %04u", i * 10 + 5);
+
+      bg_record_set_text (after, "name", name);
+      bg_record_set_text (next, "name", other);
+      bg_change_set_add (set, agencies->pdata[i], after);
+      if (i % 4 == 0)
+        bg_change_set_add (set, NULL, next);
+    }
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+  wait_for_list (list);
+  g_assert_cmpuint (titles->len, ==, 125);
+  check_mirror (G_LIST_MODEL (list), titles);
+  g_assert_cmpstr (titles->pdata[titles->len - 1], ==, "Sở 0990");
+}
+
 static void
 test_reference (Fixture *fixture, gconstpointer data)
 {
@@ -402,5 +472,6 @@ main (int argc, char **argv)
   ADD ("/query/period", test_period);
   ADD ("/query/failure", test_failure);
   ADD ("/query/long", test_long);
+  ADD ("/query/followed", test_followed);
   return g_test_run ();
 }

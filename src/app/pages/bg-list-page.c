@@ -107,7 +107,9 @@ show_title (BgListPage *self)
     g_strdup_printf ("%s: %u", get_filter_label (self), bg_result_list_get_n_records (self->list));
 
   adw_window_title_set_title (self->title, bg_kind_get_plural (self->kind));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  /* A list tells of each piece that changed: what stays the same needs no new layout. */
+  if (g_strcmp0 (adw_window_title_get_subtitle (self->title), subtitle) != 0)
+    adw_window_title_set_subtitle (self->title, subtitle);
 }
 
 static void
@@ -313,9 +315,22 @@ setup_row_cb (BgListPage *self, GtkListItem *item)
   GtkWidget *stack = gtk_stack_new ();
 
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), bg_record_row_new (), "record");
-  gtk_stack_add_named (GTK_STACK (stack), bg_group_row_new (), "group");
   gtk_list_item_set_child (item, stack);
+}
+
+/* What a place in the list shows is made when it is shown there first: most places never show a head. */
+static GtkWidget *
+show_row_named (GtkStack *stack, const char *name, GtkWidget *(*make) (void) )
+{
+  GtkWidget *row = gtk_stack_get_child_by_name (stack, name);
+
+  if (row == NULL)
+    {
+      row = make ();
+      gtk_stack_add_named (stack, row, name);
+    }
+  gtk_stack_set_visible_child (stack, row);
+  return row;
 }
 
 static void
@@ -330,17 +345,18 @@ bind_row_cb (BgListPage *self, GtkListItem *item)
   GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
   GObject *object = gtk_list_item_get_item (item);
   gboolean is_group = BG_IS_GROUP (object);
-  GtkWidget *row = gtk_stack_get_child_by_name (stack, is_group ? "group" : "record");
   const char *search = bg_query_get_search (bg_result_list_get_query (self->list));
+  GtkWidget *row;
 
   gtk_list_item_set_selectable (item, !is_group);
   gtk_list_item_set_activatable (item, !is_group);
-  gtk_stack_set_visible_child (stack, row);
   if (is_group)
     {
+      row = show_row_named (stack, "group", bg_group_row_new);
       bg_group_row_show (BG_GROUP_ROW (row), BG_GROUP (object), self->list);
       return;
     }
+  row = show_row_named (stack, "record", bg_record_row_new);
   bg_record_row_show (BG_RECORD_ROW (row), BG_RECORD (object), self->session, search);
   bg_record_row_set_chosen (BG_RECORD_ROW (row), gtk_list_item_get_selected (item));
   g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), row, 0);
@@ -350,9 +366,10 @@ static void
 unbind_row_cb (BgListPage *self, GtkListItem *item)
 {
   GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_stack_get_child_by_name (stack, "record");
 
-  g_signal_handlers_disconnect_by_func (item, item_selected_cb,
-                                        gtk_stack_get_child_by_name (stack, "record"));
+  if (row != NULL)
+    g_signal_handlers_disconnect_by_func (item, item_selected_cb, row);
 }
 
 static GtkListItemFactory *

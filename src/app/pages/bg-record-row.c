@@ -4,6 +4,7 @@
 
 #include "bg-record-row.h"
 
+#include "bg-decision-bar.h"
 #include "bg-status-words.h"
 #include "bg-text.h"
 
@@ -11,10 +12,12 @@ struct _BgRecordRow
 {
   AdwBin parent_instance;
 
+  GtkBox *body;
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *status;
+  /* Made when the row is chosen for the first time: a view holds 200 rows. */
   GtkWidget *decisions;
   gboolean is_work;
   gboolean chosen;
@@ -22,17 +25,27 @@ struct _BgRecordRow
 
 G_DEFINE_FINAL_TYPE (BgRecordRow, bg_record_row, ADW_TYPE_BIN)
 
+/* Only when a pointer rests on it. A tooltip that is set asks the display where the pointer is, for each row.
+ */
+static gboolean
+title_tooltip_cb (GtkWidget *title, int x, int y, gboolean by_key, GtkTooltip *tooltip, gpointer data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (title)));
+  return TRUE;
+}
+
 static void
 bg_record_row_class_init (BgRecordRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgRecordRow, body);
   gtk_widget_class_bind_template_child (widget_class, BgRecordRow, icon);
   gtk_widget_class_bind_template_child (widget_class, BgRecordRow, title);
   gtk_widget_class_bind_template_child (widget_class, BgRecordRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BgRecordRow, status);
-  gtk_widget_class_bind_template_child (widget_class, BgRecordRow, decisions);
+  gtk_widget_class_bind_template_callback (widget_class, title_tooltip_cb);
 }
 
 static void
@@ -116,7 +129,6 @@ bg_record_row_show (BgRecordRow *row, BgRecord *record, BgSession *session, cons
                                      bg_session_get_store (session));
   gtk_label_set_label (row->title, title);
   gtk_label_set_attributes (row->title, marks);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->title), title);
   gtk_label_set_label (row->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (row->subtitle), *subtitle != '\0');
   row->is_work = bg_record_get_kind (record)->is_work && !bg_record_is_set (record, "completed_date");
@@ -133,7 +145,13 @@ bg_record_row_set_chosen (BgRecordRow *row, gboolean chosen)
 {
   g_return_if_fail (BG_IS_RECORD_ROW (row));
   row->chosen = chosen;
-  gtk_widget_set_visible (row->decisions, chosen && row->is_work);
+  if (chosen && row->is_work && row->decisions == NULL)
+    {
+      row->decisions = bg_decision_bar_new ();
+      gtk_box_append (row->body, row->decisions);
+    }
+  if (row->decisions != NULL)
+    gtk_widget_set_visible (row->decisions, chosen && row->is_work);
 }
 
 /**

@@ -7,6 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Rows of one kind that the window draws: more would hold it up. */
+#define MOST_ROWS 100
+
 /* "Thời hạn 27/02/2026, trước đây 26/02/2026" and below it how it was counted and by which article. */
 static char *
 describe (const BgProposal *proposal)
@@ -49,6 +52,18 @@ add_row (GtkListBox *list, const BgProposal *proposal)
   gtk_list_box_append (list, row);
 }
 
+/* A list that nobody reads to its end is cut off; the button and the history tell of all. */
+static void
+add_rest (GtkListBox *list, guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = g_strdup_printf (
+    ngettext ("%u more, written down with the others", "%u more, written down with the others", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_list_box_append (list, row);
+}
+
 static void
 add_kind (GtkBox *box, GPtrArray *proposals, BgProposalKind kind)
 {
@@ -62,13 +77,17 @@ add_kind (GtkBox *box, GPtrArray *proposals, BgProposalKind kind)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  for (guint i = 0; i < proposals->len; i++)
+  for (guint i = 0, shown = 0; i < proposals->len && shown < MOST_ROWS; i++)
     {
       const BgProposal *proposal = g_ptr_array_index (proposals, i);
 
-      if (proposal->kind == kind)
-        add_row (GTK_LIST_BOX (list), proposal);
+      if (proposal->kind != kind)
+        continue;
+      add_row (GTK_LIST_BOX (list), proposal);
+      shown++;
     }
+  if (n > MOST_ROWS)
+    add_rest (GTK_LIST_BOX (list), n - MOST_ROWS);
   gtk_box_append (box, title);
   gtk_box_append (box, list);
 }

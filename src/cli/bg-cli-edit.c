@@ -8,7 +8,7 @@
 #include "bg-cli-values.h"
 #include "bg-dossier.h"
 #include "bg-error.h"
-#include "bg-problems.h"
+#include "bg-cli-problems.h"
 
 static const char *const formats[] = { "text", "json", NULL };
 
@@ -53,32 +53,21 @@ apply_options (BgCli *cli, BgCliArguments *arguments, BgRecord *record, GError *
   return TRUE;
 }
 
-static void
-say_problem (const BgProblem *problem)
-{
-  const char *detail = problem->detail != NULL ? problem->detail : "";
-  const char *gap = problem->detail != NULL ? ". " : "";
-
-  if (problem->grade == BG_GRADE_ERROR)
-    bg_cli_say (_ ("error, %s: %s%s%s"), problem->field, problem->message, gap, detail);
-  else if (problem->grade == BG_GRADE_WARNING)
-    bg_cli_say (_ ("warning, %s: %s%s%s (a reason is given by --reason %s=TEXT)"), problem->field,
-                problem->message, gap, detail, problem->rule);
-  else
-    bg_cli_say (_ ("note, %s: %s%s%s"), problem->field, problem->message, gap, detail);
-}
-
 /* All that is wrong is said at once; limits of the law only warn. */
 static gboolean
 check_record (BgCli *cli, BgRecord *record, GError **error)
 {
   g_autoptr (BgProblems) problems = bg_problems_new ();
 
-  bg_record_validate (record, &cli->rules, problems);
+  bg_cli_find_problems (cli, record, problems);
   for (guint i = 0; i < bg_problems_get_n (problems); i++)
-    if (bg_problem_is_open (bg_problems_get (problems, i), record) ||
-        bg_problems_get (problems, i)->grade == BG_GRADE_ERROR)
-      say_problem (bg_problems_get (problems, i));
+    {
+      const BgProblem *problem = bg_problems_get (problems, i);
+      g_autofree char *words = bg_cli_dup_problem (problem);
+
+      if (bg_problem_is_open (problem, record) || problem->grade == BG_GRADE_ERROR)
+        bg_cli_say ("%s", words);
+    }
   if (!bg_problems_have_errors (problems))
     return TRUE;
   g_set_error_literal (error, BG_ERROR, BG_ERROR_INVALID, _ ("Nothing was saved"));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-cli-problems.h"
 #include "bg-cli-values.h"
 #include "bg-history.h"
 
@@ -148,5 +149,8 @@ bg_cli_show (BgCli *cli, BgCliArguments *arguments, GError **error)
   if (format == 1)
     return bg_cli_write_json (bg_cli_create_document (cli, record), error);
   print_record (cli, record);
+  /* What holds now says nothing of the record as it was. */
+  if (bg_cli_arguments_get (arguments, "as-of") == NULL && !bg_record_is_trashed (record))
+    bg_cli_print_problems (cli, record);
   return TRUE;
 }

@@ -490,6 +490,30 @@ check_chain (BgRecord *record, BgProblems *problems)
 }
 
 static void
+check_end_of (BgRecord *record, const char *list, BgRecord *item, const char *field, BgProblems *problems)
+{
+  BgDate start = bg_agreement_get_term_start (record);
+  BgDate end = bg_record_get_date (item != NULL ? item : record, field);
+
+  if (bg_date_is_known (start) && bg_date_is_known (end) &&
+      bg_date_compare (bg_date_last_day (end), bg_date_first_day (start)) < 0)
+    bg_problems_add (problems, BG_GRADE_ERROR, "order_of_dates", item != NULL ? list : field,
+                     item != NULL ? bg_record_get_id (item) : NULL, NULL,
+                     _ ("The agreement cannot end before it is in force"));
+}
+
+/* Luật 70/2020/QH14, Điều 32: in force as the text says; where it says nothing, from the day of signing. */
+static void
+check_end (BgRecord *record, BgProblems *problems)
+{
+  check_end_of (record, NULL, NULL, "end_override", problems);
+  check_end_of (record, NULL, NULL, "period_end", problems);
+  for (guint i = 0; i < bg_record_get_n_items (record, "amendments"); i++)
+    check_end_of (record, "amendments", bg_record_get_item (record, "amendments", i), "new_end_date",
+                  problems);
+}
+
+static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   check_name (record, problems);
@@ -497,10 +521,7 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
   check_evaluation (record, problems);
   check_chain (record, problems);
   check_override (record, problems);
-  bg_record_check_order (record, "effective_date", "end_override",
-                         _ ("The agreement cannot end before it is in force"), problems);
-  bg_record_check_order (record, "effective_date", "period_end",
-                         _ ("The agreement cannot end before it is in force"), problems);
+  check_end (record, problems);
   if (bg_record_get_answer (record, "legally_binding") == BG_ANSWER_YES)
     bg_problems_add (problems, BG_GRADE_WARNING, "legally_binding", "legally_binding", NULL,
                      _ ("Decree 64/2021/NĐ-CP, Article 3(3): the text says that it is not legally binding."),

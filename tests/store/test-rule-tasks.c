@@ -116,14 +116,28 @@ test_nobody (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
 }
 
-/* Five thousand in one step. */
+static guint
+count_tasks (Fixture *fixture)
+{
+  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (bg_store_count (fixture->store, query, &n, &error));
+  return n;
+}
+
+/* Five thousand: all in one step, or none where one of them cannot be. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
-  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, &fixture->rules);
+  g_autoptr (BgChangeSet) refused = NULL;
+  g_autoptr (BgChangeSet) undo = NULL;
+  g_autoptr (BgUndo) take_back = NULL;
   g_autoptr (GError) error = NULL;
-  guint n = 0;
+  g_autofree char *lead = NULL;
+  BgRecord *last;
 
   add_office (fixture);
   for (int year = 2026; all->len < 5000; year++)
@@ -136,9 +150,27 @@ test_many (Fixture *fixture, gconstpointer data)
       g_ptr_array_unref (proposals);
     }
   g_assert_cmpuint (all->len, ==, 5000);
+
+  last = ((const BgProposal *) g_ptr_array_index (all, 4999))->after;
+  lead = g_strdup (bg_record_get_text (last, "lead_agency"));
+  bg_record_set_text (last, "lead_agency", NULL);
+  refused = bg_proposals_create_change_set (all, &error);
+  g_assert_null (refused);
+  g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, bg_record_get_title (last)));
+  g_clear_error (&error);
+  g_assert_cmpuint (count_tasks (fixture), ==, 0);
+
+  bg_record_set_text (last, "lead_agency", lead);
   commit (fixture, all);
-  g_assert_true (bg_store_count (fixture->store, query, &n, &error));
-  g_assert_cmpuint (n, ==, 5000);
+  g_assert_cmpuint (count_tasks (fixture), ==, 5000);
+  take_back = bg_undo_load (fixture->store, BG_UNDO_LAST, &error);
+  g_assert_no_error (error);
+  undo = bg_undo_create_change_set (take_back, &error);
+  g_assert_no_error (error);
+  bg_store_commit (fixture->store, undo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_tasks (fixture), ==, 0);
 }
 
 int

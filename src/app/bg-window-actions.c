@@ -441,6 +441,7 @@ bg_window_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].activate);
   bg_window_install_history_actions (widget_class);
   bg_window_install_rule_actions (widget_class);
+  bg_window_install_dossier_actions (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].target != NULL)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "i",
@@ -491,4 +492,5 @@ bg_window_update_actions (BgWindow *window)
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
   bg_window_update_history_actions (window, writable);
   bg_window_update_rule_actions (window, writable);
+  bg_window_update_dossier_actions (window, writable);
 }

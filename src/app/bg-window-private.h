@@ -51,6 +51,8 @@ void bg_window_update_history_actions (BgWindow *window, gboolean writable);
 void bg_window_propose_moved (BgWindow *window, BgRecord *before, BgRecord *after);
 void bg_window_install_rule_actions (GtkWidgetClass *widget_class);
 void bg_window_update_rule_actions (BgWindow *window, gboolean writable);
+void bg_window_install_dossier_actions (GtkWidgetClass *widget_class);
+void bg_window_update_dossier_actions (BgWindow *window, gboolean writable);
 void bg_window_open_menu (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_install_actions (GtkWidgetClass *widget_class);
 void bg_window_update_actions (BgWindow *window);

@@ -98,6 +98,12 @@ static const Word words[] = {
   { "status", "terminated", "đã chấm dứt" },
   { "status", "replaced", "được thay thế" },
   { "status", "term_unknown", "chưa rõ thời hạn" },
+  { "status", "check_present", "đã có" },
+  { "status", "check_partly", "chưa đủ" },
+  { "status", "check_missing", "còn thiếu" },
+  { "status", "check_unknown", "chưa rõ có phải có hay không" },
+  { "status", "check_later", "chưa đến bước này" },
+  { "status", "check_not_needed", "không phải có" },
 
   { "decision", "done", "đã hoàn thành" },
   { "decision", "moved", "gia hạn" },

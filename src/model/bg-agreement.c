@@ -7,6 +7,7 @@
 
 #include "bg-agreement.h"
 #include "bg-agreement-succession.h"
+#include "bg-checklist.h"
 #include "bg-kind-tools.h"
 #include "bg-problems.h"
 #include "bg-shared-items.h"
@@ -317,7 +318,7 @@ static const BgField fields[] = {
   { "succession_number", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Notice of succession: number"),
     N_ ("Succession") },
   { "succession_date", BG_FIELD_DATE, 0, N_ ("Notice of succession: date"), N_ ("Succession") },
-  { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_paper_items },
+  { "papers", BG_FIELD_LIST, 0, N_ ("Papers"), N_ ("Papers and files"), .items = &bg_agreement_paper_items },
   { "files", BG_FIELD_LIST, 0, N_ ("Files"), N_ ("Papers and files"), .items = &bg_file_items },
   BG_NOTE_FIELDS,
   { NULL },
@@ -705,6 +706,8 @@ const BgKind bg_agreement_kind = {
   .add_facts = add_facts,
   .foreach_reckoning = bg_agreement_foreach_reckoning,
   .foreach_step = foreach_step,
+  .list_checks = bg_checklist_of_agreement,
+  .checks_after = "Opinions and permission",
   .relations = relations,
   .span = &span,
 };

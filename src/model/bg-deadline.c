@@ -6,64 +6,9 @@
 
 #include "bg-agreement.h"
 #include "bg-agreement-succession.h"
+#include "bg-condition.h"
 #include "bg-deadline.h"
 #include "bg-delegation.h"
-
-/* What a field says, as conditions name it; NULL for not set. */
-static char *
-dup_value (BgRecord *record, const char *name)
-{
-  const BgField *field = bg_kind_get_field (bg_record_get_kind (record), name);
-
-  if (field == NULL || !bg_record_is_set (record, name))
-    return NULL;
-  if (field->type == BG_FIELD_ANSWER)
-    return g_strdup (bg_record_get_answer (record, name) == BG_ANSWER_YES ? "1" : "0");
-  return bg_field_has_text (field) ? g_strdup (bg_record_get_text (record, name)) : NULL;
-}
-
-static gboolean
-has_value (BgRecord *record, const char *name, const char *choices)
-{
-  g_auto (GStrv) codes = g_strsplit (choices, "|", -1);
-  g_autofree char *value = dup_value (record, name);
-
-  return g_strv_contains ((const char *const *) codes, value != NULL ? value : "");
-}
-
-/* "list.field": whether any item has it. */
-static gboolean
-any_item_has (BgRecord *record, const char *path, const char *choices)
-{
-  g_auto (GStrv) parts = g_strsplit (path, ".", 2);
-
-  for (guint i = 0; i < bg_record_get_n_items (record, parts[0]); i++)
-    if (has_value (bg_record_get_item (record, parts[0], i), parts[1], choices))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-holds_clause (BgRecord *record, const char *clause)
-{
-  gboolean negative = *clause == '!';
-  g_auto (GStrv) sides = g_strsplit (clause + negative, "=", 2);
-  gboolean holds = strchr (sides[0], '.') != NULL ? any_item_has (record, sides[0], sides[1])
-                                                  : has_value (record, sides[0], sides[1]);
-
-  return holds != negative;
-}
-
-static gboolean
-holds (BgRecord *record, const char *condition)
-{
-  g_auto (GStrv) clauses = g_strsplit (condition != NULL ? condition : "", ";", -1);
-
-  for (gsize i = 0; clauses[i] != NULL; i++)
-    if (*clauses[i] != '\0' && !holds_clause (record, clauses[i]))
-      return FALSE;
-  return TRUE;
-}
 
 static gboolean
 is_halted (BgRecord *agreement, const BgRules *numbers)
@@ -110,7 +55,7 @@ get_done_by_items (BgRecord *record, const char *path, const char *when)
       BgRecord *item = bg_record_get_item (record, parts[0], i);
       BgDate date = bg_record_get_date (item, parts[1]);
 
-      if (clause != NULL && !holds (item, clause + strlen (parts[0]) + 1))
+      if (clause != NULL && !bg_record_holds (item, clause + strlen (parts[0]) + 1))
         continue;
       if (!bg_date_is_known (date))
         return BG_DATE_NONE;
@@ -204,7 +149,7 @@ apply_rule (GPtrArray *deadlines, BgRecord *record, const BgDeadlineRule *rule, 
 {
   g_auto (GStrv) parts = NULL;
 
-  if (!holds (record, rule->when))
+  if (!bg_record_holds (record, rule->when))
     return;
   if (strchr (rule->trigger, '.') == NULL)
     {
@@ -216,7 +161,7 @@ apply_rule (GPtrArray *deadlines, BgRecord *record, const BgDeadlineRule *rule, 
     {
       BgRecord *item = bg_record_get_item (record, parts[0], i);
 
-      if (holds (item, rule->item_when))
+      if (bg_record_holds (item, rule->item_when))
         add_deadline (deadlines, record, item, rule, numbers);
     }
 }

@@ -230,6 +230,8 @@ typedef struct
  * @told: (nullable): names of fields that the facts tell together, ended by NULL
  * @foreach_reckoning: (nullable): the dates that are computed for it
  * @foreach_step: (nullable): the steps of its life
+ * @list_checks: (nullable): what its dossier must hold, a list of #BgCheck
+ * @checks_after: (nullable): the group of fields that the checklist stands behind
  * @relations: (nullable): records of other kinds that point to it, ended by a line whose label is NULL
  * @span: (nullable): the days it takes in a calendar
  * @gives_task: an item that can be made a task
@@ -260,6 +262,8 @@ struct _BgKind
   const char *const *told;
   void (*foreach_reckoning) (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data);
   void (*foreach_step) (BgRecord *record, const BgRules *rules, BgStepFunc func, gpointer data);
+  GPtrArray *(*list_checks) (BgRecord *record, const BgRules *rules);
+  const char *checks_after;
   const BgRelation *relations;
   const BgSpan *span;
   gboolean gives_task;

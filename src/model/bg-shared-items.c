@@ -71,18 +71,29 @@ const BgChoice bg_alias_kind_choices[] = {
   { NULL },
 };
 
+#define COMMON_ROLES                                                                                         \
+  { "invitation", N_ ("Invitation") }, { "submission", N_ ("Submission") },                                  \
+    { "project", N_ ("Project of the trip") },                                                               \
+    { "mission_opinion", N_ ("Opinion of the Vietnamese mission abroad") },                                  \
+    { "policy", N_ ("Policy decision") }, { "decision", N_ ("Decision that permits it") },                   \
+    { "note_verbale", N_ ("Note verbale") }, { "plan", N_ ("Reception plan") },                              \
+    { "minutes", N_ ("Minutes") }, { "report", N_ ("Report of results") },                                   \
+  {                                                                                                          \
+    "other", N_ ("Other")                                                                                    \
+  }
+
 const BgChoice bg_paper_role_choices[] = {
-  { "invitation", N_ ("Invitation") },
-  { "submission", N_ ("Submission") },
-  { "project", N_ ("Project of the trip") },
-  { "mission_opinion", N_ ("Opinion of the Vietnamese mission abroad") },
-  { "policy", N_ ("Policy decision") },
-  { "decision", N_ ("Decision that permits it") },
-  { "note_verbale", N_ ("Note verbale") },
-  { "plan", N_ ("Reception plan") },
-  { "minutes", N_ ("Minutes") },
-  { "report", N_ ("Report of results") },
-  { "other", N_ ("Other") },
+  COMMON_ROLES,
+  { NULL },
+};
+
+/* What the dossier of an agreement has besides (Luật Thỏa thuận quốc tế, Điều 27 and 28). */
+const BgChoice bg_agreement_paper_role_choices[] = {
+  { "proposal", N_ ("Proposal to sign") },
+  { "draft_vietnamese", N_ ("Draft in Vietnamese") },
+  { "draft_foreign", N_ ("Draft in a foreign language") },
+  { "opinions_report", N_ ("Report on how the opinions were taken in") },
+  COMMON_ROLES,
   { NULL },
 };
 
@@ -136,23 +147,37 @@ const BgKind bg_file_items = {
   .is_item = TRUE,
 };
 
-static const BgField paper_fields[] = {
-  { "role", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Kind of paper"),
-    .choices = bg_paper_role_choices },
-  { "title", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Subject") },
-  { "number", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Number and symbol") },
-  { "date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date") },
-  { "issuer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Issued by") },
-  { "signer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Signed by") },
-  { "document", BG_FIELD_REFERENCE, 0, N_ ("In the register of documents"), .target = "document" },
-  { NULL },
-};
+/* The lines of a paper are the same everywhere; of what kind it is depends on the dossier that it is in. */
+#define PAPER_FIELDS(roles)                                                                                  \
+  { "role", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Kind of paper"), .choices = roles },  \
+    { "title", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Subject") },                         \
+    { "number", BG_FIELD_TEXT, BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Number and symbol") },              \
+    { "date", BG_FIELD_DATE, BG_FIELD_LISTED, N_ ("Date") },                                                 \
+    { "issuer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Issued by") },                                        \
+    { "signer", BG_FIELD_TEXT, BG_FIELD_SEARCHED, N_ ("Signed by") },                                        \
+    { "document", BG_FIELD_REFERENCE, 0, N_ ("In the register of documents"), .target = "document" },        \
+  {                                                                                                          \
+    NULL                                                                                                     \
+  }
+
+static const BgField paper_fields[] = { PAPER_FIELDS (bg_paper_role_choices) };
 
 const BgKind bg_paper_items = {
   .name = "paper",
   .type_name = "BgPaper",
   .label = N_ ("Paper"),
   .fields = paper_fields,
+  .title = "title",
+  .is_item = TRUE,
+};
+
+static const BgField agreement_paper_fields[] = { PAPER_FIELDS (bg_agreement_paper_role_choices) };
+
+const BgKind bg_agreement_paper_items = {
+  .name = "agreement_paper",
+  .type_name = "BgAgreementPaperItem",
+  .label = N_ ("Paper"),
+  .fields = agreement_paper_fields,
   .title = "title",
   .is_item = TRUE,
 };

@@ -60,11 +60,13 @@ extern const BgChoice bg_currency_choices[];
 extern const BgChoice bg_cooperation_field_choices[];
 extern const BgChoice bg_alias_kind_choices[];
 extern const BgChoice bg_paper_role_choices[];
+extern const BgChoice bg_agreement_paper_role_choices[];
 
 extern const BgKind bg_alias_items;
 extern const BgKind bg_agency_link_items;
 extern const BgKind bg_file_items;
 extern const BgKind bg_paper_items;
+extern const BgKind bg_agreement_paper_items;
 extern const BgKind bg_justification_items;
 
 G_END_DECLS

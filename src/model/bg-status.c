@@ -54,6 +54,13 @@ static const StatusWords all_statuses[] = {
   { "terminated", BG_TONE_GREY, "action-unavailable-symbolic", N_ ("Has been terminated") },
   { "replaced", BG_TONE_GREY, "go-next-symbolic", N_ ("Has been replaced") },
   { "term_unknown", BG_TONE_YELLOW, "dialog-warning-symbolic", N_ ("Term not known") },
+  /* Papers of a dossier. */
+  { "check_present", BG_TONE_GREEN, "emblem-default-symbolic", N_ ("There") },
+  { "check_partly", BG_TONE_YELLOW, "checkbox-mixed-symbolic", N_ ("Not complete") },
+  { "check_missing", BG_TONE_YELLOW, "dialog-warning-symbolic", N_ ("Missing") },
+  { "check_unknown", BG_TONE_YELLOW, "dialog-question-symbolic", N_ ("Need not known") },
+  { "check_later", BG_TONE_GREY, "content-loading-symbolic", N_ ("At a later step") },
+  { "check_not_needed", BG_TONE_GREY, "action-unavailable-symbolic", N_ ("Not needed") },
   /* Other kinds. */
   { "current", BG_TONE_GREEN, "emblem-default-symbolic", N_ ("Current") },
   { "dissolved", BG_TONE_GREY, "process-stop-symbolic", N_ ("Dissolved or merged") },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-check-list.h"
 #include "bg-file-list.h"
 #include "bg-item-table.h"
 #include "bg-record-head.h"
@@ -260,6 +261,22 @@ add_relations_after (BgRecordView *self, const char *group)
 }
 
 static void
+add_checks_after (BgRecordView *self, const char *group)
+{
+  const BgKind *kind = bg_record_get_kind (self->record);
+  gboolean can_tick = !self->is_past && !bg_record_is_trashed (self->record) &&
+                      !bg_store_is_read_only (bg_session_get_store (self->session));
+  g_autoptr (GPtrArray) checks = NULL;
+
+  if (kind->list_checks == NULL || g_strcmp0 (kind->checks_after, group) != 0)
+    return;
+  checks = kind->list_checks (self->record, bg_session_get_rules (self->session));
+  add_heading (self, _ ("What the dossier must hold"), 0, FALSE, self->is_past ? NULL : "win.edit",
+               _ ("Edit this"));
+  gtk_box_append (GTK_BOX (self), bg_check_list_new (checks, can_tick));
+}
+
+static void
 add_group (BgRecordView *self, const BgField *first, GHashTable *facts)
 {
   guint items;
@@ -272,6 +289,7 @@ add_group (BgRecordView *self, const BgField *first, GHashTable *facts)
       add_fields (self, first->group, facts);
       add_lists (self, first->group, facts);
     }
+  add_checks_after (self, first->group);
   add_relations_after (self, first->group);
 }
 

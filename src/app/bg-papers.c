@@ -6,11 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-agreement-dossier.h"
 #include "bg-agreement-paper.h"
 #include "bg-agreement-register-paper.h"
+#include "bg-agreement-succession.h"
 #include "bg-delegation-paper.h"
+#include "bg-dossier.h"
 #include "bg-overdue-paper.h"
 #include "bg-review-paper.h"
+#include "bg-succession-letter.h"
 
 /* A paper never says a personal value whole: it gets none (law 91/2025/QH15, no more than is needed). */
 static BgRecord *
@@ -128,6 +132,28 @@ load_agreement_register (const BgPaperSource *source, GError **error)
   return bg_agreement_register_new (agreements, source->office, &source->rules, find_record, source->store);
 }
 
+static gpointer
+load_agreement_dossier (const BgPaperSource *source, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = bg_store_list_own (source->store, source->record, error);
+  g_autoptr (GPtrArray) before =
+    tasks != NULL ? bg_store_list_before (source->store, source->record, error) : NULL;
+
+  if (before == NULL)
+    return NULL;
+  return bg_agreement_dossier_new (&(BgDossierSource){ source->record, tasks, before }, source->office,
+                                   &source->rules, find_record, source->store);
+}
+
+static gpointer
+load_succession_letter (const BgPaperSource *source, GError **error)
+{
+  if (!bg_agreement_require_inherited (source->record, error))
+    return NULL;
+  return bg_succession_letter_new (source->record, source->office, &source->rules, find_record,
+                                   source->store);
+}
+
 static BgPaperParts
 get_sheet_parts (gpointer content)
 {
@@ -188,6 +214,8 @@ static const BgPaper papers[] = {
     .create = create_agreement_summary,
     .check = bg_paper_check_agreement_summary,
   },
+  SHEET ("agreement-dossier", N_ ("Dossier of the agreement"), &bg_agreement_kind, load_agreement_dossier),
+  SHEET ("succession-letter", N_ ("Notice of succession"), &bg_agreement_kind, load_succession_letter),
   {
     .name = "overdue-tasks",
     .label = N_ ("Register of overdue tasks"),

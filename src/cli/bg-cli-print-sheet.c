@@ -5,12 +5,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-agreement-dossier.h"
 #include "bg-agreement-register-paper.h"
+#include "bg-agreement-succession.h"
 #include "bg-cli-paper.h"
 #include "bg-cli-values.h"
 #include "bg-delegation-paper.h"
+#include "bg-dossier.h"
 #include "bg-error.h"
 #include "bg-review-paper.h"
+#include "bg-succession-letter.h"
 
 typedef BgSheet *(*SheetFunc) (BgRecord *record,
                                BgRecord *office,
@@ -120,6 +124,33 @@ create_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError *
 }
 
 static BgSheet *
+create_dossier (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError **error)
+{
+  g_autoptr (BgRecord) agreement = load_record (cli, arguments, &bg_agreement_kind, error);
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+
+  if (agreement == NULL)
+    return NULL;
+  tasks = bg_store_list_own (cli->store, agreement, error);
+  before = tasks != NULL ? bg_store_list_before (cli->store, agreement, error) : NULL;
+  if (before == NULL)
+    return NULL;
+  return bg_agreement_dossier_new (&(BgDossierSource){ agreement, tasks, before }, office, &cli->rules,
+                                   bg_cli_find_for_paper, cli->store);
+}
+
+static BgSheet *
+create_succession_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError **error)
+{
+  g_autoptr (BgRecord) agreement = load_record (cli, arguments, &bg_agreement_kind, error);
+
+  if (agreement == NULL || !bg_agreement_require_inherited (agreement, error))
+    return NULL;
+  return bg_succession_letter_new (agreement, office, &cli->rules, bg_cli_find_for_paper, cli->store);
+}
+
+static BgSheet *
 create_sheet (BgCli *cli, BgCliArguments *arguments, const char *name, GError **error)
 {
   g_autoptr (BgRecord) office = NULL;
@@ -129,8 +160,13 @@ create_sheet (BgCli *cli, BgCliArguments *arguments, const char *name, GError **
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     if (strcmp (papers[i].name, name) == 0)
       return create_of_record (cli, arguments, i, office, error);
-  return strcmp (name, "agreement-register") == 0 ? create_register (cli, office, error)
-                                                  : create_letter (cli, arguments, office, error);
+  if (strcmp (name, "agreement-register") == 0)
+    return create_register (cli, office, error);
+  if (strcmp (name, "agreement-dossier") == 0)
+    return create_dossier (cli, arguments, office, error);
+  if (strcmp (name, "succession-letter") == 0)
+    return create_succession_letter (cli, arguments, office, error);
+  return create_letter (cli, arguments, office, error);
 }
 
 /**

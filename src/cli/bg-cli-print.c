@@ -113,6 +113,7 @@ static const struct
   { "agreement-summary", 2, 2, print_agreement },       { "overdue-tasks", 1, 1, print_overdue },
   { "delegation-file", 2, 2, bg_cli_print_sheet },      { "delegation-members", 2, 2, bg_cli_print_sheet },
   { "delegation-programme", 2, 2, bg_cli_print_sheet }, { "agreement-register", 1, 1, bg_cli_print_sheet },
+  { "agreement-dossier", 2, 2, bg_cli_print_sheet },    { "succession-letter", 2, 2, bg_cli_print_sheet },
   { "review-minutes", 1, 2, bg_cli_print_sheet },       { "reminder-letter", 2, 2, bg_cli_print_sheet },
 };
 
@@ -147,6 +148,7 @@ bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
   bg_cli_set_usage_error (
     error,
     _ ("What can be printed: agreement-summary ID, overdue-tasks, delegation-file ID, delegation-members ID, "
-       "delegation-programme ID, agreement-register, review-minutes [ID], reminder-letter AGENCY"));
+       "delegation-programme ID, agreement-register, agreement-dossier ID, succession-letter ID, "
+       "review-minutes [ID], reminder-letter AGENCY"));
   return FALSE;
 }

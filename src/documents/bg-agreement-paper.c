@@ -100,7 +100,8 @@ static void
 read_content (Reader *reader)
 {
   BgAgreementSummary *summary = reader->summary;
-  const char *partner = bg_arena_find_title (reader->arena, reader->record, "partner");
+  const char *partner = bg_arena_find_title_at (reader->arena, reader->record, "partner",
+                                                bg_record_get_date (reader->record, "signed_date"));
 
   summary->title = copy_text (reader, reader->record, "title");
   summary->kind_name = get_word (reader->record, "agreement_type");

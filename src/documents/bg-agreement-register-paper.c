@@ -62,7 +62,8 @@ add_agreement (BgSheet *sheet, BgRecord *agreement, guint number, const BgRules 
   g_autofree char *end = dup_end (agreement, rules);
   g_autofree char *signers = dup_signers (agreement, "full_name");
   g_autofree char *authorised = dup_signers (agreement, "authorisation");
-  const char *proposer = bg_arena_find_title (arena, agreement, "proposing_agency");
+  BgDate then = bg_record_get_date (agreement, "signed_date");
+  const char *proposer = bg_arena_find_title_at (arena, agreement, "proposing_agency", then);
 
   bg_sheet_add_row (
     sheet,
@@ -71,7 +72,7 @@ add_agreement (BgSheet *sheet, BgRecord *agreement, guint number, const BgRules 
       bg_words_or_unknown (
         bg_paper_words_get ("agreement_type", bg_record_get_text (agreement, "agreement_type"))),
       bg_record_get_title (agreement), bg_words_or_unknown (bg_record_get_text (agreement, "country")),
-      bg_words_or_unknown (bg_arena_find_title (arena, agreement, "partner")), signed_on,
+      bg_words_or_unknown (bg_arena_find_title_at (arena, agreement, "partner", then)), signed_on,
       bg_words_or_unknown (bg_paper_words_get ("status", bg_record_get_status (agreement, rules).code)),
       effect, end, bg_words_or_unknown (signers),
       bg_words_or_unknown (bg_record_get_text (agreement, "permit_issuer")),

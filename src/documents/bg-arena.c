@@ -2,6 +2,8 @@
 /* Memory of one document's data, freed at once, and a cache of the records it names. */
 #include "bg-arena.h"
 
+#include "bg-name-at.h"
+
 struct _BgArena
 {
   GPtrArray *blocks;
@@ -156,6 +158,21 @@ bg_arena_find (BgArena *arena, const char *kind, const char *id)
 const char *
 bg_arena_find_title (BgArena *arena, BgRecord *record, const char *field)
 {
+  return bg_arena_find_title_at (arena, record, field, BG_DATE_NONE);
+}
+
+/**
+ * bg_arena_find_title_at:
+ * @arena: an arena
+ * @record: a record or an item
+ * @field: one of its references
+ * @date: the day of what the paper tells; unknown for today's name
+ *
+ * Returns: (transfer none) (nullable): the name that the record behind the reference had on that day
+ */
+const char *
+bg_arena_find_title_at (BgArena *arena, BgRecord *record, const char *field, BgDate date)
+{
   const BgField *line;
   BgRecord *found;
 
@@ -165,5 +182,5 @@ bg_arena_find_title (BgArena *arena, BgRecord *record, const char *field)
   g_return_val_if_fail (line != NULL && line->type == BG_FIELD_REFERENCE, NULL);
 
   found = bg_arena_find (arena, line->target, bg_record_get_text (record, field));
-  return found != NULL ? bg_arena_copy (arena, bg_record_get_title (found)) : NULL;
+  return found != NULL ? bg_arena_copy (arena, bg_record_get_name_at (found, date)) : NULL;
 }

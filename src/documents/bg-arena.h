@@ -27,6 +27,7 @@ gpointer bg_arena_allocate (BgArena *arena, guint n, gsize size);
 const char *const *bg_arena_end_list (BgArena *arena, GStrvBuilder *builder);
 BgRecord *bg_arena_find (BgArena *arena, const char *kind, const char *id);
 const char *bg_arena_find_title (BgArena *arena, BgRecord *record, const char *field);
+const char *bg_arena_find_title_at (BgArena *arena, BgRecord *record, const char *field, BgDate date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgArena, bg_arena_free)
 

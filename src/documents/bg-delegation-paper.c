@@ -116,6 +116,7 @@ static void
 add_main_facts (BgSheet *sheet, BgRecord *delegation)
 {
   BgArena *arena = bg_sheet_get_arena (sheet);
+  BgDate then = bg_delegation_get_start (delegation);
   g_autofree char *dates = dup_dates (delegation);
   g_autofree char *countries = dup_countries (delegation);
   g_autofree char *people = dup_people (delegation);
@@ -123,11 +124,11 @@ add_main_facts (BgSheet *sheet, BgRecord *delegation)
   bg_sheet_add_fact (sheet, "Loại đoàn:", is_incoming (delegation) ? "đoàn vào" : "đoàn ra");
   bg_sheet_add_fact (sheet, "Thời gian:", dates);
   bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
-  bg_sheet_add_fact (sheet, "Đối tác:", bg_arena_find_title (arena, delegation, "partner"));
+  bg_sheet_add_fact (sheet, "Đối tác:", bg_arena_find_title_at (arena, delegation, "partner", then));
   bg_sheet_add_fact (sheet, "Số người:", people);
   bg_sheet_add_fact (sheet, "Mục đích, nội dung:", bg_record_get_text (delegation, "purpose"));
   bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Cơ quan chủ trì đón:" : "Cơ quan chủ trì:",
-                     bg_arena_find_title (arena, delegation, "host_agency"));
+                     bg_arena_find_title_at (arena, delegation, "host_agency", then));
 }
 
 static void

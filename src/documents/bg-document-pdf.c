@@ -55,6 +55,15 @@ draw_pages (BgDocument *document, cairo_surface_t *surface)
   return status;
 }
 
+/* What a reader shows beside the pages: the parts, each with its page. */
+static void
+add_outline (const char *title, int page, gpointer surface)
+{
+  g_autofree char *target = g_strdup_printf ("page=%d", page + 1);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, 0);
+}
+
 static GByteArray *
 render_pdf (BgDocument *document, GError **error)
 {
@@ -66,6 +75,7 @@ render_pdf (BgDocument *document, GError **error)
   bg_document_get_page_size (document, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, width, height);
   set_metadata (document, surface);
+  bg_document_foreach_part (document, add_outline, surface);
   status = draw_pages (document, surface);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)

@@ -112,6 +112,27 @@ bg_document_get_n_pages (BgDocument *document)
 }
 
 /**
+ * bg_document_foreach_part:
+ * @document: a document
+ * @func: (scope call): takes each part, in their order
+ * @data: for @func
+ */
+void
+bg_document_foreach_part (BgDocument *document, BgPartFunc func, gpointer data)
+{
+  g_return_if_fail (BG_IS_DOCUMENT (document) && func != NULL);
+
+  for (guint page = 0; page < document->pages->len; page++)
+    {
+      GArray *strips = g_ptr_array_index (document->pages, page);
+
+      for (guint i = 0; i < strips->len; i++)
+        if (g_array_index (strips, BgPlaced, i).piece->part != NULL)
+          func (g_array_index (strips, BgPlaced, i).piece->part, (int) page, data);
+    }
+}
+
+/**
  * bg_document_get_page_size:
  * @document: a document
  * @width: (out): width of the paper in points

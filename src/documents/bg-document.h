@@ -20,6 +20,15 @@ const char *bg_document_get_author (BgDocument *document);
 BgDate bg_document_get_date (BgDocument *document);
 const BgLayout *bg_document_get_layout (BgDocument *document);
 int bg_document_get_n_pages (BgDocument *document);
+
+/**
+ * BgPartFunc:
+ * @title: title of a part
+ * @page: number of the page it begins on, from 0
+ */
+typedef void (*BgPartFunc) (const char *title, int page, gpointer data);
+
+void bg_document_foreach_part (BgDocument *document, BgPartFunc func, gpointer data);
 void bg_document_get_page_size (BgDocument *document, double *width, double *height);
 void bg_document_draw_page (BgDocument *document, cairo_t *cr, int page);
 void bg_document_draw_tagged_page (BgDocument *document, cairo_t *cr, int page);

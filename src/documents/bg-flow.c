@@ -15,6 +15,8 @@ struct _BgFlow
   PangoContext *context;
   GPtrArray *pieces;
   double pending_gap;
+  gboolean pending_page;
+  char *pending_part;
   guint n_groups;
 };
 
@@ -58,6 +60,7 @@ bg_flow_free (BgFlow *flow)
 
   g_ptr_array_unref (flow->pieces);
   g_object_unref (flow->context);
+  g_free (flow->pending_part);
   g_free (flow);
 }
 
@@ -115,6 +118,9 @@ bg_flow_add_piece (BgFlow *flow, BgPiece *piece)
 
   piece->gap = MAX (piece->gap, flow->pending_gap);
   flow->pending_gap = 0;
+  piece->begins_page = flow->pending_page;
+  flow->pending_page = FALSE;
+  piece->part = g_steal_pointer (&flow->pending_part);
   g_ptr_array_add (flow->pieces, piece);
 }
 
@@ -131,6 +137,31 @@ bg_flow_add_space (BgFlow *flow, double height)
   g_return_if_fail (flow != NULL);
 
   flow->pending_gap = MAX (flow->pending_gap, height);
+}
+
+/** bg_flow_begin_page: the next strip begins a page. */
+void
+bg_flow_begin_page (BgFlow *flow)
+{
+  g_return_if_fail (flow != NULL);
+
+  flow->pending_page = TRUE;
+}
+
+/**
+ * bg_flow_begin_part:
+ * @flow: a flow
+ * @title: title of a part
+ *
+ * The next strip begins the part.
+ */
+void
+bg_flow_begin_part (BgFlow *flow, const char *title)
+{
+  g_return_if_fail (flow != NULL && title != NULL);
+
+  g_free (flow->pending_part);
+  flow->pending_part = g_strdup (title);
 }
 
 /**
@@ -243,7 +274,10 @@ static void
 place_chain (BgFlow *flow, Pager *pager, guint first, guint last)
 {
   double height = measure_chain (flow, pager, first, last);
+  const BgPiece *head = g_ptr_array_index (flow->pieces, first);
 
+  if (pager->page->len > 0 && head->begins_page)
+    begin_page (pager);
   if (pager->page->len > 0 && pager->y + height > pager->height + HAIR && height <= pager->height)
     begin_page (pager);
   for (guint i = first; i <= last; i++)

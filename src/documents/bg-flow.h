@@ -29,6 +29,8 @@ guint bg_flow_begin_group (BgFlow *flow);
 
 void bg_flow_add_piece (BgFlow *flow, BgPiece *piece);
 void bg_flow_add_space (BgFlow *flow, double height);
+void bg_flow_begin_page (BgFlow *flow);
+void bg_flow_begin_part (BgFlow *flow, const char *title);
 void bg_flow_keep_last (BgFlow *flow, guint n_pieces);
 void bg_flow_add_paragraph (BgFlow *flow, const BgRuns *runs);
 void bg_flow_add_heading (BgFlow *flow, const BgRuns *runs);

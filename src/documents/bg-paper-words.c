@@ -117,6 +117,28 @@ static const Word words[] = {
   { "role", "interpreter", "Phiên dịch" },
   { "role", "accompanying", "Tháp tùng" },
 
+  /* Roles of papers. */
+  { "role", "proposal", "văn bản đề xuất ký kết" },
+  { "role", "draft_vietnamese", "dự thảo tiếng Việt" },
+  { "role", "draft_foreign", "dự thảo tiếng nước ngoài" },
+  { "role", "opinions_report", "báo cáo giải trình, tiếp thu ý kiến" },
+  { "role", "invitation", "thư mời" },
+  { "role", "submission", "tờ trình" },
+  { "role", "project", "đề án" },
+  { "role", "mission_opinion", "ý kiến cơ quan đại diện" },
+  { "role", "policy", "văn bản chủ trương" },
+  { "role", "decision", "quyết định cho phép" },
+  { "role", "note_verbale", "công hàm" },
+  { "role", "plan", "kế hoạch đón tiếp" },
+  { "role", "minutes", "biên bản" },
+  { "role", "report", "báo cáo kết quả" },
+  { "role", "other", "văn bản khác" },
+
+  { "answer", "asked", "chưa trả lời" },
+  { "answer", "agrees", "đồng ý" },
+  { "answer", "comments", "đồng ý, có góp ý" },
+  { "answer", "disagrees", "không đồng ý" },
+
   { "funding", "state", "ngân sách nhà nước" },
   { "funding", "host", "phía mời đài thọ" },
   { "funding", "own", "tự túc" },

@@ -21,6 +21,7 @@ free_piece_contents (gpointer data)
   g_array_unref (piece->rules);
   g_clear_pointer (&piece->edges, g_array_unref);
   g_clear_pointer (&piece->header, bg_piece_unref);
+  g_clear_pointer (&piece->part, g_free);
 }
 
 /**

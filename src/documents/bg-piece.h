@@ -54,6 +54,8 @@ typedef struct _BgPiece BgPiece;
  * @padding: free room that a table row keeps above and below its text
  * @header: (nullable): the header row that is repeated above it when it begins a page
  * @tag: structure tag of a tagged PDF
+ * @begins_page: it is the first on its page
+ * @part: (nullable): title of the part that begins with it, for the table of contents and the outline
  * @group: pieces of one paragraph or one table have the same number
  */
 struct _BgPiece
@@ -68,6 +70,8 @@ struct _BgPiece
   double padding;
   BgPiece *header;
   const char *tag;
+  gboolean begins_page;
+  char *part;
   guint group;
 };
 

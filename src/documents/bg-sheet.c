@@ -15,6 +15,9 @@ typedef enum
   BLOCK_TABLE,
   BLOCK_ROW,
   BLOCK_GROUP,
+  BLOCK_PAGE,
+  BLOCK_CONTENTS,
+  BLOCK_PART,
 } BlockType;
 
 typedef struct
@@ -27,6 +30,12 @@ typedef struct
   const char *const *cells;
 } Block;
 
+static const BgColumn contents_columns[] = {
+  { "STT", 8, PANGO_ALIGN_CENTER },
+  { "Nội dung", 78, PANGO_ALIGN_LEFT },
+  { "Trang", 14, PANGO_ALIGN_CENTER, "Trang" },
+};
+
 struct _BgSheet
 {
   BgSheetHead head;
@@ -38,6 +47,9 @@ struct _BgSheet
   const BgColumn *columns;
   guint n_columns;
   const char *const *recipients;
+  guint n_parts;
+  /* The page of each part, from 0; nothing before the parts were laid out once. */
+  GArray *pages;
 };
 
 /**
@@ -65,6 +77,7 @@ bg_sheet_new (const BgSheetHead *head,
   sheet->arena = bg_arena_new (find, find_data);
   sheet->office = office != NULL ? g_object_ref (office) : NULL;
   sheet->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+  sheet->pages = g_array_new (FALSE, FALSE, sizeof (int));
   sheet->head.abbreviation = bg_arena_copy (sheet->arena, head->abbreviation);
   sheet->head.kind = bg_arena_copy (sheet->arena, head->kind);
   sheet->head.subject = bg_arena_copy (sheet->arena, head->subject);
@@ -85,6 +98,7 @@ bg_sheet_free (BgSheet *sheet)
   g_return_if_fail (sheet != NULL);
 
   g_array_unref (sheet->blocks);
+  g_array_unref (sheet->pages);
   bg_arena_free (sheet->arena);
   g_clear_object (&sheet->office);
   g_free (sheet);
@@ -157,6 +171,34 @@ add_block (BgSheet *sheet, BlockType type, const char *head, const char *text)
   block.head = bg_arena_copy (sheet->arena, head);
   block.text = bg_arena_copy (sheet->arena, text);
   g_array_append_val (sheet->blocks, block);
+}
+
+/** bg_sheet_begin_page: what is added next begins a page. */
+void
+bg_sheet_begin_page (BgSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+  add_block (sheet, BLOCK_PAGE, NULL, NULL);
+}
+
+/** bg_sheet_add_contents: adds a table of the parts, also of those added later, with their pages. */
+void
+bg_sheet_add_contents (BgSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+  add_block (sheet, BLOCK_CONTENTS, NULL, NULL);
+}
+
+/** bg_sheet_add_part: adds a numbered heading that stands in the table of contents. */
+void
+bg_sheet_add_part (BgSheet *sheet, const char *title)
+{
+  g_autofree char *heading = NULL;
+
+  g_return_if_fail (sheet != NULL && title != NULL);
+
+  heading = g_strdup_printf ("%u. %s", ++sheet->n_parts, title);
+  add_block (sheet, BLOCK_PART, heading, title);
 }
 
 /** bg_sheet_add_heading: adds a bold line that stays with what follows. */
@@ -244,7 +286,7 @@ lay_out_text (BgFlow *flow, const Block *block, gboolean is_last)
   if (block->type == BLOCK_FACT)
     bg_runs_add_format (runs, BG_RUN_PLAIN, " %s.", *bare != '\0' ? bare : BG_WORDS_UNKNOWN);
   if (block->type == BLOCK_PARAGRAPH)
-    bg_runs_add (runs, BG_RUN_PLAIN, block->text);
+    bg_runs_add (runs, BG_RUN_PLAIN, is_last ? bare : block->text);
   if (is_last)
     bg_runs_add (runs, BG_RUN_PLAIN, block->type == BLOCK_FACT ? "/." : "./.");
   if (block->type == BLOCK_HEADING)
@@ -274,6 +316,36 @@ lay_out_table (BgFlow *flow, GArray *blocks, guint position)
   return position;
 }
 
+/* Before the pages are known the number is as wide as one: the table is as high the second time. */
+static void
+lay_out_contents (BgSheet *sheet, BgFlow *flow)
+{
+  g_autoptr (BgTable) table = bg_table_new (flow, contents_columns, G_N_ELEMENTS (contents_columns));
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (sheet->blocks, Block, i);
+      g_autofree char *number = NULL;
+      g_autofree char *page = NULL;
+
+      if (block->type != BLOCK_PART)
+        continue;
+      page = g_strdup_printf ("%d", n < sheet->pages->len ? g_array_index (sheet->pages, int, n) + 1 : 0);
+      number = g_strdup_printf ("%u", ++n);
+      bg_table_add_row (table, (const char *[]){ number, block->text, page });
+    }
+}
+
+static void
+lay_out_part (BgFlow *flow, const Block *block)
+{
+  g_autoptr (BgRuns) runs = bg_runs_new_with_text (BG_RUN_BOLD, block->head);
+
+  bg_flow_begin_part (flow, block->head);
+  bg_flow_add_heading (flow, runs);
+}
+
 static void
 lay_out_blocks (BgSheet *sheet, BgFlow *flow)
 {
@@ -285,8 +357,18 @@ lay_out_blocks (BgSheet *sheet, BgFlow *flow)
 
       if (block->type == BLOCK_TABLE)
         position = lay_out_table (flow, sheet->blocks, position);
-      else
+      else if (block->type < BLOCK_PAGE)
         lay_out_text (flow, block, ++position == sheet->blocks->len);
+      else
+        {
+          position++;
+          if (block->type == BLOCK_PAGE)
+            bg_flow_begin_page (flow);
+          else if (block->type == BLOCK_CONTENTS)
+            lay_out_contents (sheet, flow);
+          else
+            lay_out_part (flow, block);
+        }
     }
 }
 
@@ -301,24 +383,13 @@ dup_symbol (BgSheet *sheet)
   return bg_words_dup_symbol (sheet->options.number, bg_words_or_unknown (sheet->letterhead.symbol), unit);
 }
 
-/**
- * bg_sheet_create:
- * @sheet: a paper
- * @layout: the numbers of the page
- *
- * Returns: (transfer full): its pages, in the layout of NĐ 30/2020
- */
-BgDocument *
-bg_sheet_create (BgSheet *sheet, const BgLayout *layout)
+static BgDocument *
+lay_out (BgSheet *sheet, const BgLayout *layout)
 {
-  g_autoptr (BgFlow) flow = NULL;
-  g_autofree char *symbol = NULL;
+  g_autoptr (BgFlow) flow = bg_flow_new (layout);
+  g_autofree char *symbol = dup_symbol (sheet);
   g_autofree char *about = NULL;
 
-  g_return_val_if_fail (sheet != NULL && layout != NULL, NULL);
-
-  flow = bg_flow_new (layout);
-  symbol = dup_symbol (sheet);
   if (sheet->head.kind != NULL)
     {
       bg_letterhead_add_head (&sheet->letterhead, flow, symbol, sheet->options.date);
@@ -334,4 +405,35 @@ bg_sheet_create (BgSheet *sheet, const BgLayout *layout)
   bg_letterhead_add_signature (&sheet->letterhead, flow, sheet->options.show_recipients);
   return bg_document_new (g_steal_pointer (&flow), sheet->head.subject, sheet->letterhead.name,
                           sheet->options.date);
+}
+
+static void
+note_page (const char *title, int page, gpointer pages)
+{
+  g_array_append_val ((GArray *) pages, page);
+}
+
+/**
+ * bg_sheet_create:
+ * @sheet: a paper
+ * @layout: the numbers of the page
+ *
+ * A paper with a table of contents is laid out twice: the first time tells on which page each part begins.
+ *
+ * Returns: (transfer full): its pages, in the layout of NĐ 30/2020
+ */
+BgDocument *
+bg_sheet_create (BgSheet *sheet, const BgLayout *layout)
+{
+  g_autoptr (BgDocument) first = NULL;
+
+  g_return_val_if_fail (sheet != NULL && layout != NULL, NULL);
+
+  g_array_set_size (sheet->pages, 0);
+  if (sheet->n_parts > 0)
+    {
+      first = lay_out (sheet, layout);
+      bg_document_foreach_part (first, note_page, sheet->pages);
+    }
+  return lay_out (sheet, layout);
 }

@@ -55,6 +55,9 @@ BgSheetOptions *bg_sheet_get_options (BgSheet *sheet);
 void bg_sheet_set_signer (BgSheet *sheet, guint signer);
 void bg_sheet_set_recipients (BgSheet *sheet, const char *first);
 
+void bg_sheet_begin_page (BgSheet *sheet);
+void bg_sheet_add_contents (BgSheet *sheet);
+void bg_sheet_add_part (BgSheet *sheet, const char *title);
 void bg_sheet_add_heading (BgSheet *sheet, const char *text);
 void bg_sheet_add_fact (BgSheet *sheet, const char *head, const char *text);
 void bg_sheet_add_paragraph (BgSheet *sheet, const char *text);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-error.h"
+
 /* The district level ended with 30/06/2025, and the decree is in force since the day after. */
 #define LAST_DISTRICT_DAY ((BgDate){ 2025, 6, 30 })
 #define DECREE_DAY        ((BgDate){ 2025, 7, 1 })
@@ -57,6 +59,25 @@ bg_agreement_is_inherited (BgRecord *agreement)
 
   return is_of_district (agreement) || bg_record_is_set (agreement, "inherited_from") ||
          find_succession (agreement) != NULL;
+}
+
+/**
+ * bg_agreement_require_inherited:
+ * @agreement: an agreement
+ * @error: says that it was not
+ *
+ * Returns: bg_agreement_is_inherited(), for what makes sense of no other
+ */
+gboolean
+bg_agreement_require_inherited (BgRecord *agreement, GError **error)
+{
+  if (bg_agreement_is_inherited (agreement))
+    return TRUE;
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_INVALID,
+    _ ("“%s” was not inherited: no district signed it, and neither its amendments nor its succession say so"),
+    bg_record_get_title (agreement));
+  return FALSE;
 }
 
 static gboolean

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean bg_agreement_is_signed (BgRecord *agreement);
 gboolean bg_agreement_is_inherited (BgRecord *agreement);
+gboolean bg_agreement_require_inherited (BgRecord *agreement, GError **error);
 gboolean bg_agreement_needs_succession_notice (BgRecord *agreement, const BgRules *rules);
 BgDate bg_agreement_get_succession_day (BgRecord *agreement, const BgRules *rules);
 void bg_agreement_check_succession (BgRecord *agreement, const BgRules *rules, BgProblems *problems);

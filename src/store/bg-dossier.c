@@ -90,6 +90,43 @@ bg_store_list_own (BgStore *store, BgRecord *record, GError **error)
 }
 
 /**
+ * bg_store_list_before:
+ * @store: a record book
+ * @agreement: an agreement
+ * @error: what went wrong
+ *
+ * Looks through all agreements: not for the main thread.
+ *
+ * Returns: (transfer full) (element-type BgRecord): the agreements that it replaced, and those that were
+ * inherited from it
+ */
+GPtrArray *
+bg_store_list_before (BgStore *store, BgRecord *agreement, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *statement;
+  BgSql *reader;
+  gboolean good = FALSE;
+
+  g_return_val_if_fail (BG_IS_STORE (store) && BG_IS_RECORD (agreement), NULL);
+
+  reader = bg_store_acquire_reader (store, error);
+  if (reader == NULL)
+    return NULL;
+  statement = bg_sql_prepare (reader,
+                              "SELECT id FROM agreement WHERE trashed = 0"
+                              " AND (replaced_by = :id OR inherited_from = :id) ORDER BY signed_date, seq",
+                              error);
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":id", bg_record_get_id (agreement));
+      good = add_all (reader, records, &bg_agreement_kind, statement, error);
+    }
+  bg_store_release_reader (store, reader);
+  return good ? g_steal_pointer (&records) : NULL;
+}
+
+/**
  * bg_store_list_trashed_with:
  * @store: a record book
  * @record: a record in the trash

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 GPtrArray *bg_store_list_own (BgStore *store, BgRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_store_list_before (BgStore *store, BgRecord *agreement, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_store_list_trashed_with (BgStore *store, BgRecord *record, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 BgChangeSet *bg_dossier_create_change_set (BgRecord *record, GPtrArray *others, gboolean trashed)

@@ -130,6 +130,8 @@ test_papers (Fixture *fixture, gconstpointer data)
     { "delegation-members", "01946a00-0005-7000-8000-000000000001", "Bà Chhi Va" },
     { "delegation-programme", "01946a00-0005-7000-8000-000000000001", "Tuesday, 3 February 2026" },
     { "agreement-register", NULL, "Thỏa thuận quốc tế tính đến ngày 22 tháng 11 năm 2026" },
+    { "agreement-dossier", MEMORANDUM, "HỒ SƠ THỎA THUẬN QUỐC TẾ" },
+    { "agreement-dossier", MEMORANDUM, "Đã có: số 06/CV-MẪU, ngày 21/06/2021" },
     { "reminder-letter", "Sở Công Thương", "Kính gửi: Sở Công Thương" },
   };
 
@@ -182,6 +184,30 @@ test_papers_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* The notice of succession: of what a district signed, and of nothing else. */
+static void
+test_succession (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "s.pdf");
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_run (fixture, "print", "succession-letter", MEMORANDUM, "-o", path, NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "không thuộc diện kế thừa");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fixture_run (fixture, "add", "agreement", "--set", "title=Bản ghi nhớ của huyện (mẫu)", "--set",
+               "partner=Tỉnh Koh Kong", "--set", "capacity=district", "--set", "signed_date=12/02/2024",
+               "--set", "succession_scope=full", NULL);
+  assert_status (fixture, 0);
+  id = g_strstrip (g_strdup (fixture->out));
+  fixture_run (fixture, "print", "succession-letter", id, "-o", path, NULL);
+  assert_status (fixture, 0);
+  text = read_pdf (path);
+  assert_says (text, "Bản ghi nhớ của huyện (mẫu)");
+  assert_says (text, "Phạm vi kế thừa: toàn bộ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +218,7 @@ main (int argc, char **argv)
   ADD ("/cli/print/overdue", test_overdue);
   ADD ("/cli/print/refused", test_refused);
   ADD ("/cli/print/papers", test_papers);
+  ADD ("/cli/print/succession", test_succession);
   ADD ("/cli/print/minutes", test_minutes);
   ADD ("/cli/print/papers-refused", test_papers_refused);
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "bg-backup-private.h"
 #include "bg-copy-file.h"
 #include "bg-error.h"
+#include "bg-file-words.h"
 #include "bg-shelf.h"
 
 /* What was copied within a day may belong to a backup that another computer is still making in this folder.
@@ -46,29 +47,54 @@ bg_backup_dup_files_list (const char *path)
   return g_strconcat (path, LIST_ENDING, NULL);
 }
 
+/* A backup to which no files belong has no list. */
+static gboolean
+check_without_list (const char *path, const char *list, GError **error)
+{
+  g_autoptr (BgBackup) backup = bg_backup_load (path);
+
+  if (backup->n_files == 0)
+    return TRUE;
+  g_set_error (
+    error, BG_ERROR, BG_ERROR_DAMAGED,
+    _ ("The list of the files that belong to the backup is missing. Nothing was changed; make a new "
+       "backup while the files are on this computer. File: %s"),
+    list);
+  return FALSE;
+}
+
 /**
  * bg_backup_read_files_list:
  * @path: file name of a backup
+ * @names: (out) (transfer full) (element-type utf8): the contents that belong to it
+ * @error: BG_ERROR_DAMAGED where the list is missing, or why it cannot be read
  *
- * Returns: (transfer full) (nullable) (element-type utf8): the contents that belong to it; NULL where there
- * is no list, as beside a backup of a version that knew no files
+ * Returns: whether it is known which contents belong to it
  */
-GPtrArray *
-bg_backup_read_files_list (const char *path)
+gboolean
+bg_backup_read_files_list (const char *path, GPtrArray **names, GError **error)
 {
   g_autofree char *list = bg_backup_dup_files_list (path);
   g_autofree char *text = NULL;
+  g_autoptr (GError) failure = NULL;
   g_auto (GStrv) lines = NULL;
-  GPtrArray *names;
 
-  if (!g_file_get_contents (list, &text, NULL, NULL))
-    return NULL;
-  lines = g_strsplit (text, "\n", -1);
-  names = g_ptr_array_new_with_free_func (g_free);
+  *names = NULL;
+  if (!g_file_get_contents (list, &text, NULL, &failure) &&
+      !g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      bg_say_file_error (error, list);
+      return FALSE;
+    }
+  if (text == NULL && !check_without_list (path, list, error))
+    return FALSE;
+  *names = g_ptr_array_new_with_free_func (g_free);
+  lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (bg_shelf_is_name (lines[i]))
-      g_ptr_array_add (names, g_strdup (lines[i]));
-  return names;
+      g_ptr_array_add (*names, g_strdup (lines[i]));
+  return TRUE;
 }
 
 /**
@@ -271,7 +297,10 @@ carry_over (const char *from, const char *to, const char *sha256, GCancellable *
   if (!bg_make_private_folder (folder, error) || !bg_copy_file (source, part, NULL, cancellable, error))
     return FALSE;
   if (g_rename (part, path) == 0)
-    return TRUE;
+    {
+      bg_sync_folder (folder);
+      return TRUE;
+    }
   g_unlink (part);
   g_set_error (error, BG_ERROR, BG_ERROR_FAILED, _ ("The backup could not be given its name: %s"), path);
   return FALSE;
@@ -289,17 +318,15 @@ carry_over (const char *from, const char *to, const char *sha256, GCancellable *
 gboolean
 bg_backup_copy_files_second (const char *path, const char *second, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) names = bg_backup_read_files_list (path);
+  g_autoptr (GPtrArray) names = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *from = dup_shelf (folder);
   g_autofree char *to = dup_shelf (second);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *copy = g_build_filename (second, name, NULL);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  if (names == NULL)
-    return bg_backup_save_files_list (copy, none, error);
-  if (!bg_make_private_folder (to, error))
+  if (!bg_backup_read_files_list (path, &names, error) ||
+      (names->len > 0 && !bg_make_private_folder (to, error)))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     if (!carry_over (from, to, g_ptr_array_index (names, i), cancellable, error))
@@ -325,6 +352,27 @@ fetch_back (const char *from,
          bg_shelf_take_part (shelf, part, sha256, cancellable, error);
 }
 
+/* A list that was lost stands in no way of the records: what it named is missing. */
+static gboolean
+read_list_to_restore (const char *path, GPtrArray **names, guint *missing, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgBackup) backup = NULL;
+
+  *missing = 0;
+  if (bg_backup_read_files_list (path, names, &failure))
+    return TRUE;
+  if (!g_error_matches (failure, BG_ERROR, BG_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  backup = bg_backup_load (path);
+  *missing = backup->n_files;
+  *names = g_ptr_array_new ();
+  return TRUE;
+}
+
 /**
  * bg_backup_restore_files:
  * @path: file name of a backup
@@ -347,15 +395,13 @@ bg_backup_restore_files (const char *path,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (GPtrArray) names = bg_backup_read_files_list (path);
+  g_autoptr (GPtrArray) names = NULL;
   g_autoptr (BgUnsealer) unsealer = bg_unsealer_new (password);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *from = dup_shelf (folder);
 
-  *missing = 0;
-  if (names == NULL)
-    return TRUE;
-  if (!bg_make_private_folder (shelf, error))
+  if (!read_list_to_restore (path, &names, missing, error) ||
+      (names->len > 0 && !bg_make_private_folder (shelf, error)))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
@@ -408,12 +454,15 @@ bg_backup_check_files (const char *path,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GPtrArray) names = bg_backup_read_files_list (path);
+  g_autoptr (GPtrArray) names = NULL;
   g_autoptr (BgUnsealer) unsealer = bg_unsealer_new (password);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *from = dup_shelf (folder);
 
-  *n = names != NULL ? names->len : 0;
+  *n = 0;
+  if (!bg_backup_read_files_list (path, &names, error))
+    return FALSE;
+  *n = names->len;
   for (guint i = 0; i < *n; i++)
     {
       const char *name = g_ptr_array_index (names, i);
@@ -434,13 +483,16 @@ bg_backup_check_files (const char *path,
   return TRUE;
 }
 
-static void
+static gboolean
 add_names (GHashTable *wanted, const char *backup)
 {
-  g_autoptr (GPtrArray) names = bg_backup_read_files_list (backup);
+  g_autoptr (GPtrArray) names = NULL;
 
-  for (guint i = 0; names != NULL && i < names->len; i++)
+  if (!bg_backup_read_files_list (backup, &names, NULL))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
     g_hash_table_add (wanted, g_strdup (g_ptr_array_index (names, i)));
+  return TRUE;
 }
 
 static gboolean
@@ -491,11 +543,9 @@ bg_backup_drop_files (const char *folder)
   for (guint i = 0; i < backups->len; i++)
     {
       const BgBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *list = bg_backup_dup_files_list (backup->path);
 
-      if (!backup->known || (backup->n_files > 0 && !g_file_test (list, G_FILE_TEST_EXISTS)))
+      if (!backup->known || !add_names (wanted, backup->path))
         return;
-      add_names (wanted, backup->path);
     }
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (strlen (name) == 2)

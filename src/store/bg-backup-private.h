@@ -22,7 +22,7 @@ gboolean bg_backup_copy_second (const BgBackup *backup,
                                 GCancellable *cancellable,
                                 GError **error);
 char *bg_backup_dup_files_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *bg_backup_read_files_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bg_backup_read_files_list (const char *path, GPtrArray **names, GError **error);
 gboolean bg_backup_save_files_list (const char *path, GPtrArray *names, GError **error);
 GPtrArray *bg_backup_copy_files (const char *shelf,
                                  const char *folder,

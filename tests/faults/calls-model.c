@@ -200,6 +200,7 @@ calls_make_model (const char *folder)
   g_autofree char *old = g_build_filename (folder, CALLS_OLD, NULL);
   g_autofree char *damaged = g_build_filename (folder, CALLS_DAMAGED, NULL);
   g_autofree char *shared = g_build_filename (folder, CALLS_SHARED, NULL);
+  g_autofree char *files = g_build_filename (folder, CALLS_FILES, NULL);
   g_autoptr (GError) error = NULL;
   BgStore *store = bg_store_open (path, BG_OPEN_CREATE | BG_OPEN_FORCE, &error);
 
@@ -210,6 +211,7 @@ calls_make_model (const char *folder)
   back_up (path);
   book_unpack (1, old);
   calls_make_shared (shared);
+  calls_make_files (files);
   damage (path, damaged);
   /* The book goes on after its backup. */
   store = bg_store_open (path, BG_OPEN_EXISTING | BG_OPEN_FORCE, &error);

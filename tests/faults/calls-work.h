@@ -46,12 +46,16 @@ typedef struct
 #define CALLS_OLD     "cũ.banggiao"
 #define CALLS_DAMAGED "hỏng.banggiao"
 #define CALLS_SHARED  "chung.banggiao"
+/* In a folder of its own: contents are taken off the shelf only where no other book lies. */
+#define CALLS_FILES "tệp/sổ.banggiao"
 
 extern const CallsOperation calls_operations[];
 extern const CallsOperation calls_sync_operations[];
+extern const CallsOperation calls_file_operations[];
 
 void calls_make_model (const char *folder);
 void calls_make_shared (const char *path);
+void calls_make_files (const char *path);
 void calls_prepare (Run *run, const char *name);
 gboolean calls_answer_number (Run *run, gboolean good, gint64 number);
 void calls_answered_cb (GObject *source, GAsyncResult *result, gpointer data);

@@ -60,6 +60,9 @@ gboolean __wrap_g_file_set_contents_full (const char *path,
                                           int mode,
                                           GError **error);
 
+gboolean __real_g_file_get_contents (const char *path, char **bytes, gsize *size, GError **error);
+gboolean __wrap_g_file_get_contents (const char *path, char **bytes, gsize *size, GError **error);
+
 /* As C's library says it. */
 static gboolean
 refuse_by_number (void)
@@ -151,4 +154,15 @@ __wrap_g_file_set_contents_full (const char *path,
                                  GError **error)
 {
   return !refuse_by_error (error) && __real_g_file_set_contents_full (path, bytes, size, flags, mode, error);
+}
+
+/* As GLib says it. */
+gboolean
+__wrap_g_file_get_contents (const char *path, char **bytes, gsize *size, GError **error)
+{
+  if (!fault_calls_refuse (FAULT_CALL_FILE, NULL))
+    return __real_g_file_get_contents (path, bytes, size, error);
+  *bytes = NULL;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO, "Input/output error");
+  return FALSE;
 }

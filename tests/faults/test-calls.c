@@ -280,6 +280,7 @@ main (int argc, char **argv)
   calls_make_model (model_folder);
   add_tests (calls_operations);
   add_tests (calls_sync_operations);
+  add_tests (calls_file_operations);
   status = g_test_run ();
   g_print (
     "# calls: %u operations, %u failing calls of 6 sorts: %u said so in words, %u did without, %u gave an "

@@ -400,6 +400,56 @@ test_backups_forget (Fixture *fixture, gconstpointer data)
   g_assert_false (bg_shelf_has (copies, sha256, -1));
 }
 
+/* Which contents belong to it is not known any more: that is said, and the records come back all the same. */
+static void
+test_list_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sha256 = put (fixture, "a.pdf", PAPER);
+  g_autofree char *shelf = bg_shelf_dup_folder (fixture->path);
+  g_autofree char *folder = bg_backup_dup_folder (fixture->path);
+  g_autoptr (BgBackup) backup = back_up (fixture, NULL, NULL);
+  g_autofree char *list = g_strconcat (backup->path, ".files", NULL);
+  g_autoptr (BgDrill) drill = NULL;
+  g_autoptr (BgRestored) restored = NULL;
+
+  g_assert_true (bg_shelf_drop (shelf, sha256));
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  drill = bg_drill_run (folder, NULL, NULL, NULL);
+  g_assert_nonnull (drill->fault);
+  g_assert_nonnull (strstr (drill->fault, list));
+  restored = restore (fixture, backup, NULL);
+  g_assert_cmpuint (restored->missing, ==, 1);
+}
+
+/* What cannot be read may name anything: nothing is dropped, and nothing is said to be whole. */
+static void
+test_list_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sha256 = put (fixture, "a.pdf", PAPER);
+  g_autofree char *shelf = bg_shelf_dup_folder (fixture->path);
+  g_autofree char *folder = bg_backup_dup_folder (fixture->path);
+  g_autofree char *copies = g_build_filename (folder, "files", NULL);
+  g_autofree char *path = bg_shelf_dup_path (copies, sha256);
+  g_autoptr (BgBackup) backup = back_up (fixture, NULL, NULL);
+  g_autofree char *list = g_strconcat (backup->path, ".files", NULL);
+  g_autoptr (BgBackup) next = NULL;
+  g_autoptr (BgRestored) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  g_assert_cmpint (g_mkdir (list, 0700), ==, 0);
+  g_assert_true (bg_shelf_drop (shelf, sha256));
+  g_assert_cmpint (g_utime (path, &(struct utimbuf){ 1, 1 }), ==, 0);
+  next = back_up (fixture, NULL, NULL);
+  g_assert_true (bg_shelf_has (copies, sha256, -1));
+  bg_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  restored = bg_restore_run (fixture->path, backup->path, NULL, NULL, NULL, &error);
+  g_assert_null (restored);
+  g_assert_error (error, BG_ERROR, BG_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, list));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,5 +469,7 @@ main (int argc, char **argv)
   ADD ("/files/purge-beside-another", test_purge_beside_another);
   ADD ("/files/history-keeps", test_history_keeps);
   ADD ("/files/backups-forget", test_backups_forget);
+  ADD ("/files/list-missing", test_list_missing);
+  ADD ("/files/list-unreadable", test_list_unreadable);
   return g_test_run ();
 }

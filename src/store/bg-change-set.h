@@ -12,11 +12,13 @@ typedef struct _BgChangeSet BgChangeSet;
  * BgChangeFlags:
  * @BG_CHANGE_NONE: an ordinary edit by an officer
  * @BG_CHANGE_UNCHECKED: references may point to records that are not here (import of samples, sync)
+ * @BG_CHANGE_FROM_FORM: what was typed into a form: the drafts of its records go in the same transaction
  */
 typedef enum
 {
   BG_CHANGE_NONE = 0,
   BG_CHANGE_UNCHECKED = 1 << 0,
+  BG_CHANGE_FROM_FORM = 1 << 1,
 } BgChangeFlags;
 
 /**

@@ -286,6 +286,19 @@ check_undone (BgSql *sql, BgCommitWork *work, GError **error)
   return FALSE;
 }
 
+/* Saved, it is no draft any more; both are on the disk at once, or neither is. */
+static gboolean
+drop_drafts (BgSql *sql, BgChangeSet *set, GError **error)
+{
+  if ((bg_change_set_get_flags (set) & BG_CHANGE_FROM_FORM) == 0)
+    return TRUE;
+  for (guint i = 0; i < bg_change_set_get_n (set); i++)
+    if (!bg_sql_run_with (sql, "DELETE FROM draft WHERE record = :id", error, ":id",
+                          bg_record_get_id (bg_change_set_get_after (set, i)), NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bg_commit_in_transaction:
  * @sql: a connection inside a transaction
@@ -303,7 +316,8 @@ bg_commit_in_transaction (BgSql *sql, gpointer data, GError **error)
 
   if (!check_undone (sql, work, error) || !bg_purge (sql, work, error) || !apply_all (sql, work, error))
     return FALSE;
-  return write_history (sql, work, error) && bg_sync_mark (sql, work, error);
+  return write_history (sql, work, error) && bg_sync_mark (sql, work, error) &&
+         drop_drafts (sql, work->set, error);
 }
 
 /* What is taken out for good shall not be found in the free pages of the file, or beside it, either. */

@@ -31,6 +31,7 @@ static gboolean
 add_nexts (BgSql *sql, BgRecord *task, BgPairFunc func, gpointer data, GError **error)
 {
   g_autoptr (BgRecord) turn = bg_task_new_turn (task);
+  g_autoptr (GError) failure = NULL;
   g_autoptr (BgRecord) office = NULL;
   g_autoptr (BgCalendar) calendar = NULL;
   g_autoptr (BgRecord) follower = NULL;
@@ -39,7 +40,12 @@ add_nexts (BgSql *sql, BgRecord *task, BgPairFunc func, gpointer data, GError **
     return FALSE;
   if (!bg_record_is_set (task, "next_title"))
     return TRUE;
-  office = bg_record_sql_load (sql, &bg_office_kind, BG_OFFICE_ID, NULL, NULL);
+  office = bg_record_sql_load (sql, &bg_office_kind, BG_OFFICE_ID, NULL, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   calendar = bg_office_create_calendar (office);
   follower = bg_task_new_follower (task, calendar);
   return add_next (sql, follower, func, data, error);

@@ -168,6 +168,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[STAYED], 0);
       return;
     }
+  /* It went with the save; what was kept while that was under way goes too. */
   bg_form_draft_drop (saving->draft);
   stored = bg_store_load (BG_STORE (source), bg_record_get_kind (saving->record),
                           bg_record_get_id (saving->record), NULL);
@@ -186,6 +187,7 @@ begin_saving (BgFormPage *self)
   saving->draft = g_object_ref (self->draft);
   saving->record = bg_form_dup_result (self->form);
   saving->set = bg_change_set_new (label);
+  bg_change_set_set_flags (saving->set, BG_CHANGE_FROM_FORM);
   bg_change_set_add (saving->set, bg_form_get_before (self->form), saving->record);
   g_set_weak_pointer (&saving->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   show_error (self, NULL);

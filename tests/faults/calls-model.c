@@ -7,6 +7,7 @@
 #include "bg-dossier.h"
 #include "bg-undo.h"
 #include "book-files.h"
+#include "bg-task.h"
 #include "calls-work.h"
 
 static void
@@ -96,6 +97,36 @@ add_task (BgStore *store, const char *title, BgRecord *agency, BgRecord *trip)
   return add (store, task);
 }
 
+/* An agreement with a commitment, and the task that carries it out. */
+static void
+add_commitment (BgStore *store, BgRecord *agency)
+{
+  g_autoptr (BgRecord) fresh = bg_record_new (&bg_agreement_kind);
+  BgRecord *commitment = bg_record_add_item (fresh, "commitments");
+  g_autoptr (BgRecord) partner = bg_record_new (&bg_partner_kind);
+  g_autoptr (BgRecord) other = NULL;
+  g_autoptr (BgRecord) agreement = NULL;
+  g_autoptr (BgRecord) task = NULL;
+  g_autoptr (BgRecord) stored = NULL;
+
+  bg_record_set_text (partner, "name", "Tỉnh Koh Kong");
+  bg_record_set_text (partner, "country", "KH");
+  other = add (store, partner);
+  bg_record_set_text (fresh, "title", "Bản ghi nhớ");
+  bg_record_set_text (fresh, "partner", bg_record_get_id (other));
+  bg_record_set_text (commitment, "title", "Thực hiện trao đổi đoàn");
+  bg_record_set_text (commitment, "lead_agency", bg_record_get_id (agency));
+  agreement = add (store, fresh);
+  task = bg_task_new_from (agreement, bg_record_get_item (agreement, "commitments", 0));
+  bg_record_set_text (task, "title", "Thực hiện trao đổi đoàn");
+  bg_record_set_text (task, "lead_agency", bg_record_get_id (agency));
+  bg_record_set_text (task, "due_date", "2026-11-30");
+  bg_record_set_text (task, "repeats", "yearly");
+  bg_record_set_text (task, "next_title", "Báo cáo trao đổi đoàn");
+  bg_record_set_integer (task, "next_days", 10);
+  stored = add (store, task);
+}
+
 static void
 edit (BgStore *store, BgRecord *record, const char *note)
 {
@@ -159,6 +190,7 @@ fill (BgStore *store)
   g_autoptr (BgRecord) own = add_task (store, "Gửi công hàm", agency, gone);
   g_autoptr (BgRecord) free = add_task (store, "Việc lẻ", agency, NULL);
 
+  add_commitment (store, agency);
   edit (store, old, "Ghi chú một");
   trash (store, gone);
   trash (store, free);

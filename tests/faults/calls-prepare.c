@@ -80,6 +80,30 @@ make_edit (BgStore *store, BgRecord *record)
   return new_set (record, after);
 }
 
+/* A next turn, a follower and the commitment follow in the same step. */
+static BgChangeSet *
+make_finish (BgStore *store, BgRecord *record)
+{
+  g_autoptr (BgRecord) after = bg_record_copy (record);
+
+  bg_record_set_text (after, "completed_date", "2026-01-01");
+  bg_record_set_text (after, "result", "Đã làm");
+  return new_set (record, after);
+}
+
+/* The draft of the record goes with it. */
+static BgChangeSet *
+make_form (BgStore *store, BgRecord *record)
+{
+  g_autoptr (BgRecord) after = bg_record_copy (record);
+  BgChangeSet *set;
+
+  bg_record_set_text (after, "note", "Đã gõ xong");
+  set = new_set (record, after);
+  bg_change_set_set_flags (set, BG_CHANGE_FROM_FORM);
+  return set;
+}
+
 static BgChangeSet *
 make_trash (BgStore *store, BgRecord *record)
 {
@@ -139,6 +163,7 @@ static const struct
 } wishes[] = {
   { "add", &bg_delegation_kind, "Đoàn đi", make_add },
   { "edit", &bg_delegation_kind, "Đoàn đi", make_edit },
+  { "finish", &bg_task_kind, "Thực hiện", make_finish },
   { "trash", &bg_delegation_kind, "Đoàn đi", make_trash },
   { "bring-back", &bg_delegation_kind, "Đoàn đã", make_bring_back },
   { "trashed-with", &bg_delegation_kind, "Đoàn đã", NULL },
@@ -147,6 +172,7 @@ static const struct
   { "purge", &bg_task_kind, "Việc lẻ", make_purge },
   { "blank", &bg_delegation_kind, "Đoàn cũ", make_blank },
   { "check-task", &bg_task_kind, "Đôn đốc", NULL },
+  { "save-form", &bg_task_kind, "Đôn đốc", make_form },
   { "load-draft", &bg_task_kind, "Đôn đốc", NULL },
   { "drop-draft", &bg_task_kind, "Đôn đốc", NULL },
 };

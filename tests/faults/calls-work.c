@@ -239,6 +239,8 @@ const CallsOperation calls_operations[] = {
   { "load-redo", calls_read_redo, CALLS_OPEN, CALLS_BOOK },
   { "add", commit, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
   { "edit", commit_async, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
+  { "save-form", commit, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
+  { "finish", commit, CALLS_OPEN | CALLS_WRITES | CALLS_NEW_IDS, CALLS_BOOK },
   { "trash", commit, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
   { "bring-back", commit, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },
   { "undo", commit, CALLS_OPEN | CALLS_WRITES, CALLS_BOOK },

@@ -80,6 +80,52 @@ test_dropped (Fixture *fixture, gconstpointer data)
   g_assert_null (bg_store_load_draft (fixture->store, bg_record_get_id (task), NULL));
 }
 
+static gboolean
+has_draft (Fixture *fixture, BgRecord *record)
+{
+  g_autoptr (BgDraft) draft = bg_store_load_draft (fixture->store, bg_record_get_id (record), NULL);
+
+  return draft != NULL;
+}
+
+static gboolean
+save (Fixture *fixture, BgRecord *before, BgRecord *after, BgChangeFlags flags)
+{
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Sửa");
+
+  bg_change_set_set_flags (set, flags);
+  bg_change_set_add (set, before, after);
+  return bg_store_commit (fixture->store, set, NULL);
+}
+
+/* Only the form that is saved lets go of its draft, and only once the record has what was typed: what a
+ * colleague's computer brings, and a save that is refused, leave an open form its draft. */
+static void
+test_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) before = fixture_add (fixture, &bg_agency_kind, "Sở A");
+  g_autoptr (BgRecord) other = fixture_add (fixture, &bg_agency_kind, "Sở C");
+  g_autoptr (BgRecord) after = bg_record_copy (before);
+  g_autoptr (BgRecord) elsewhere = bg_record_copy (before);
+  g_autoptr (BgRecord) now = NULL;
+  g_autoptr (BgRecord) again = NULL;
+
+  bg_record_set_text (after, "name", "Sở B");
+  bg_record_set_text (elsewhere, "name", "Sở khác");
+  save_draft (fixture, after, 1);
+  save_draft (fixture, other, 1);
+  g_assert_true (save (fixture, before, elsewhere, BG_CHANGE_NONE));
+  g_assert_true (has_draft (fixture, after));
+  g_assert_false (save (fixture, before, after, BG_CHANGE_FROM_FORM));
+  g_assert_true (has_draft (fixture, after));
+  now = bg_store_load (fixture->store, &bg_agency_kind, bg_record_get_id (before), NULL);
+  again = bg_record_copy (now);
+  bg_record_set_text (again, "name", "Sở B");
+  g_assert_true (save (fixture, now, again, BG_CHANGE_FROM_FORM));
+  g_assert_false (has_draft (fixture, after));
+  g_assert_true (has_draft (fixture, other));
+}
+
 /* What was begun with comes back, and what could not be read. */
 static void
 test_base_and_typed (Fixture *fixture, gconstpointer data)
@@ -141,6 +187,7 @@ main (int argc, char **argv)
   ADD ("/draft/kept-and-replaced", test_kept_and_replaced);
   ADD ("/draft/new-of-a-kind", test_new_of_a_kind);
   ADD ("/draft/dropped", test_dropped);
+  ADD ("/draft/saved", test_saved);
   ADD ("/draft/base-and-typed", test_base_and_typed);
   ADD ("/draft/stamped", test_stamped);
   return g_test_run ();

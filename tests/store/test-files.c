@@ -7,6 +7,7 @@
 
 #include "bg-backup-place.h"
 #include "bg-error.h"
+#include "bg-file-add.h"
 #include "bg-file-uses.h"
 #include "bg-restore.h"
 #include "bg-shelf.h"
@@ -400,6 +401,123 @@ test_backups_forget (Fixture *fixture, gconstpointer data)
   g_assert_false (bg_shelf_has (copies, sha256, -1));
 }
 
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* As a form adds it, in a worker. */
+static BgRecord *
+add_in_worker (Fixture *fixture, const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  bg_file_add_async (fixture->path, path, NULL, added_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return bg_file_add_finish (result, error);
+}
+
+/* The name becomes a title; what was added is handed out as it was, and never over something by half. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "Công_hàm_số_5.pdf", PAPER);
+  g_autofree char *there = write_file (fixture, "đã có.pdf", "bản cũ");
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "không có", "x.pdf", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "thư mục", NULL);
+  g_autofree char *inside = g_build_filename (folder, "x", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRecord) item = add_in_worker (fixture, path, &error);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (bg_record_get_title (item), ==, "Công hàm số 5");
+  g_assert_cmpstr (bg_record_get_text (item, "file_name"), ==, "Công_hàm_số_5.pdf");
+  g_assert_cmpstr (bg_record_get_text (item, "media_type"), ==, "application/pdf");
+  g_assert_true (bg_file_save (fixture->path, item, there, NULL, &error));
+  g_assert_true (g_file_get_contents (there, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, PAPER);
+  g_assert_false (bg_file_save (fixture->path, item, nowhere, NULL, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* A folder of that name, with something in it, is not replaced by a file. */
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (inside, "x", -1, NULL));
+  g_assert_false (bg_file_save (fixture->path, item, folder, NULL, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_FAILED);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_suffix (name, ".part"));
+}
+
+/* What may not be added does not come onto the disk; contents that are elsewhere are said to be so. */
+static void
+test_add_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *secret = write_file (fixture, "TUYỆT MẬT - ke hoach.pdf", PAPER);
+  g_autofree char *empty = write_file (fixture, "trống.pdf", "");
+  g_autofree char *missing = g_build_filename (fixture->folder, "không có.pdf", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "ra.pdf", NULL);
+  g_autofree char *shelf = bg_shelf_dup_folder (fixture->path);
+  const struct
+  {
+    const char *path;
+    BgError code;
+  } facts[] = { { secret, BG_ERROR_REFUSED }, { empty, BG_ERROR_REFUSED }, { missing, BG_ERROR_NOT_FOUND } };
+  g_autoptr (BgRecord) elsewhere = bg_record_new (bg_kind_get_files (&bg_partner_kind)->items);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "ở máy khác", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (GError) refusal = NULL;
+
+      g_assert_null (add_in_worker (fixture, facts[i].path, &refusal));
+      g_assert_error (refusal, BG_ERROR, (int) facts[i].code);
+    }
+  names = bg_shelf_list (shelf);
+  g_assert_cmpuint (names->len, ==, 0);
+  bg_record_set_text (elsewhere, "title", "Giấy mời");
+  bg_record_set_text (elsewhere, "sha256", sha256);
+  g_assert_false (bg_file_save (fixture->path, elsewhere, to, NULL, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Giấy mời"));
+}
+
+/* What another program wrote there may be a path, hidden, or nothing. */
+static void
+test_safe_names (void)
+{
+  static const struct
+  {
+    const char *file_name, *title, *safe;
+  } facts[] = {
+    { "cong ham.pdf", "Công hàm", "cong ham.pdf" },
+    { "../../etc/passwd", NULL, "___.._etc_passwd" },
+    { "C:\\x|y?.pdf", NULL, "C__x_y_.pdf" },
+    { ".bashrc", NULL, "_bashrc" },
+    { NULL, "Công hàm", "Công hàm" },
+    { "", "Thư/mời", "Thư_mời" },
+    { NULL, NULL, "tep" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (BgRecord) item = bg_record_new (bg_kind_get_files (&bg_partner_kind)->items);
+      g_autofree char *safe = NULL;
+
+      bg_record_set_text (item, "file_name", facts[i].file_name);
+      bg_record_set_text (item, "title", facts[i].title);
+      safe = bg_file_dup_safe_name (item);
+      g_assert_cmpstr (safe, ==, facts[i].safe);
+    }
+}
+
 /* Which contents belong to it is not known any more: that is said, and the records come back all the same. */
 static void
 test_list_missing (Fixture *fixture, gconstpointer data)
@@ -457,6 +575,9 @@ main (int argc, char **argv)
   ADD ("/files/put", test_put);
   ADD ("/files/refused", test_refused);
   g_test_add_func ("/files/names", test_names);
+  ADD ("/files/add", test_add);
+  ADD ("/files/add-refused", test_add_refused);
+  g_test_add_func ("/files/safe-names", test_safe_names);
   ADD ("/files/altered", test_altered);
   ADD ("/files/part", test_part);
   ADD ("/files/uses", test_uses);

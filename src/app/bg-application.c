@@ -57,8 +57,12 @@ check_day_cb (gpointer data)
   BgDate day = bg_session_get_today (session);
 
   bg_session_check_day (session);
-  if (bg_date_compare (day, bg_session_get_today (session)) != 0)
-    bg_blanking_run (session);
+  if (bg_date_compare (day, bg_session_get_today (session)) == 0)
+    return G_SOURCE_CONTINUE;
+  bg_blanking_run (session);
+  /* Where the program stays open for days, each of them has its copy all the same. */
+  if (!bg_store_is_read_only (bg_session_get_store (session)))
+    bg_safety_start (bg_session_get_safety (session));
   return G_SOURCE_CONTINUE;
 }
 

@@ -103,6 +103,23 @@ test_back_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_next (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *today = bg_date_format (bg_clock_get_today ());
+  g_autofree char *tomorrow = bg_date_format (bg_date_add_days (bg_clock_get_today (), 1));
+  g_autofree char *first = g_strdup_printf ("Lần tới: %s", today);
+  g_autofree char *second = g_strdup_printf ("Lần tới: %s", tomorrow);
+
+  g_assert_true (says (fixture->page, first));
+  act (fixture, "safety.back-up");
+  turn_until (says (fixture->page, second));
+  g_settings_set_boolean (bg_safety_get_settings (fixture->safety), "backup-daily", FALSE);
+  g_assert_false (says (fixture->page, "Lần tới"));
+  g_assert_true (says (fixture->page, "Chỉ trước khi nhập dữ liệu"));
+  g_settings_reset (bg_safety_get_settings (fixture->safety), "backup-daily");
+}
+
+static void
 age_proof (const char *path, gint64 days)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
@@ -198,6 +215,7 @@ main (int argc, char **argv)
 {
   page_fixture_init (&argc, &argv);
   ADD ("/safety/back-up", test_back_up);
+  ADD ("/safety/next", test_next);
   ADD ("/safety/quiet", test_quiet);
   ADD ("/safety/old", test_old);
   ADD ("/safety/drill", test_drill);

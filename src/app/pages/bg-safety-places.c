@@ -162,17 +162,41 @@ bg_safety_places_new (BgSafety *safety)
   return GTK_WIDGET (list);
 }
 
+/* A day that has its copy is not copied again by itself. */
+static char *
+dup_next (BgSafety *safety)
+{
+  BgDate today = bg_clock_get_today ();
+  g_autofree char *day =
+    bg_date_format (bg_safety_get_age (safety) == 0 ? bg_date_add_days (today, 1) : today);
+
+  if (!g_settings_get_boolean (bg_safety_get_settings (safety), "backup-daily"))
+    return g_strdup (_ ("Only before an import, a deletion for good and a restore"));
+  /* Translators: when the next backup is made by itself: a date */
+  return g_strdup_printf (_ ("Next one: %s · and before an import, a deletion for good and a restore"), day);
+}
+
+static void
+daily_changed_cb (AdwActionRow *row, GParamSpec *property, GtkSwitch *choice)
+{
+  g_autofree char *next = dup_next (g_object_get_data (G_OBJECT (row), "safety"));
+
+  adw_action_row_set_subtitle (row, next);
+}
+
 static GtkWidget *
 make_daily_row (BgSafety *safety)
 {
+  g_autofree char *next = dup_next (safety);
   GtkWidget *row = bg_safety_row_new ("x-office-calendar-symbolic", BG_TONE_GREY,
-                                      _ ("Back up once a day, when the program is opened"),
-                                      _ ("And before an import, a deletion for good and a restore"));
+                                      _ ("Back up once a day, when the program is opened"), next);
   GtkWidget *choice = gtk_switch_new ();
 
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   g_settings_bind (bg_safety_get_settings (safety), "backup-daily", choice, "active",
                    G_SETTINGS_BIND_DEFAULT);
+  g_object_set_data_full (G_OBJECT (row), "safety", g_object_ref (safety), g_object_unref);
+  g_signal_connect_object (choice, "notify::active", G_CALLBACK (daily_changed_cb), row, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
   return row;

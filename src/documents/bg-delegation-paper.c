@@ -2,6 +2,7 @@
 /* Papers of a delegation: its file (Phiếu thông tin đoàn), its members by rank, and its programme. */
 #include "bg-delegation-paper.h"
 
+#include "bg-delegation-reception.h"
 #include "bg-delegation.h"
 #include "bg-money.h"
 #include "bg-paper-words.h"
@@ -139,6 +140,7 @@ add_other_facts (BgSheet *sheet, BgRecord *delegation)
   g_autofree char *actual = dup_money (delegation, "actual_cost");
 
   add_known (sheet, "Văn bản cho phép:", permit);
+  bg_delegation_add_reception (sheet, delegation);
   add_text (sheet, delegation, "Lãnh đạo tiếp:", "received_by");
   add_text (sheet, delegation, "Địa điểm tiếp:", "reception_place");
   add_text (sheet, delegation, "Nơi ở:", "accommodation");
@@ -268,6 +270,7 @@ bg_delegation_file_new (BgRecord *delegation,
       bg_sheet_add_heading (sheet, "Chương trình:");
       add_itinerary (sheet, delegation);
     }
+  bg_delegation_add_costs (sheet, delegation, rules);
   add_result (sheet, delegation);
   return sheet;
 }

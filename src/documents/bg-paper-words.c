@@ -139,6 +139,19 @@ static const Word words[] = {
   { "answer", "comments", "đồng ý, có góp ý" },
   { "answer", "disagrees", "không đồng ý" },
 
+  { "guest_class", "special", "hạng đặc biệt" },
+  { "guest_class", "A", "hạng A" },
+  { "guest_class", "B", "hạng B" },
+  { "guest_class", "C", "hạng C" },
+  { "guest_class", "other", "khách mời quốc tế khác" },
+
+  { "hosting", "full", "đài thọ toàn bộ" },
+  { "hosting", "part", "đài thọ một phần" },
+  { "hosting", "guest", "khách tự túc" },
+
+  { "gift_direction", "given", "trao" },
+  { "gift_direction", "received", "nhận" },
+
   { "funding", "state", "ngân sách nhà nước" },
   { "funding", "host", "phía mời đài thọ" },
   { "funding", "own", "tự túc" },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bg-ceiling.h"
 #include "bg-delegation.h"
 #include "bg-kind-tools.h"
 #include "bg-problems.h"
@@ -179,6 +180,8 @@ static const BgKind gift_items = {
 
 static const BgField cost_line_fields[] = {
   { "item", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Item") },
+  { "cost_kind", BG_FIELD_CHOICE, BG_FIELD_LISTED, N_ ("Kind of cost"), .choices = bg_cost_kind_choices },
+  { "quantity", BG_FIELD_INTEGER, BG_FIELD_LISTED, N_ ("Days, hours, pages or pieces") },
   { "currency", BG_FIELD_CHOICE, 0, N_ ("Currency"), .choices = bg_currency_choices },
   { "estimate", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Estimate") },
   { "actual", BG_FIELD_MONEY, BG_FIELD_LISTED, N_ ("Spent") },
@@ -246,6 +249,9 @@ static const BgField fields[] = {
   { "itinerary", BG_FIELD_LIST, 0, N_ ("Programme"), N_ ("Programme"), .items = &itinerary_line_items },
   { "guest_class", BG_FIELD_CHOICE, 0, N_ ("Class of guest"), N_ ("Reception"),
     .choices = guest_class_choices, .when = "direction=incoming" },
+  { "class_decision", BG_FIELD_TEXT, 0, N_ ("Class decided by"), N_ ("Reception"),
+    .when = "direction=incoming",
+    .hint = N_ ("A guest who is not in the annex: the Chair of the People's Committee decides") },
   { "host_agency", BG_FIELD_REFERENCE, BG_FIELD_LISTED, N_ ("Host agency"), N_ ("Reception"),
     .target = "agency" },
   { "coordinating_agencies", BG_FIELD_LIST, 0, N_ ("Coordinating agencies"), N_ ("Reception"),
@@ -455,7 +461,10 @@ validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
   bg_record_check_order (record, "actual_start_date", "actual_end_date",
                          _ ("The delegation cannot end before it starts"), problems);
   if (is_incoming (record))
-    return;
+    {
+      bg_ceilings_check (record, rules, problems);
+      return;
+    }
   check_people (record, rules, problems);
   check_countries (record, rules, problems);
   check_days (record, rules, problems);
@@ -582,9 +591,25 @@ add_facts (BgRecord *record, BgTitleFunc title_func, gpointer title_data, BgFact
     bg_record_tell_field (record, "coordinating_agencies", title_func, title_data, func, data);
 }
 
+/* What may be spent, by the class of the guests. */
+static void
+tell_ceilings (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data)
+{
+  const BgField *field = bg_kind_get_field (&bg_delegation_kind, "guest_class");
+  g_autofree char *words = bg_ceilings_dup_words (record, rules);
+  g_autofree char *guest_class = NULL;
+
+  if (words == NULL)
+    return;
+  guest_class = bg_record_dup_display (record, field, NULL, NULL);
+  BgReckoning reckoning = { _ ("Ceilings"), guest_class, "", words, BG_TONE_GREY };
+
+  func (&reckoning, data);
+}
+
 /* The due date of the report, while it is still to come. */
 static void
-foreach_reckoning (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data)
+tell_report (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data)
 {
   BgDate due = bg_delegation_get_report_due (record, rules);
   BgDate end = bg_date_last_day (bg_delegation_get_end (record));
@@ -609,6 +634,13 @@ foreach_reckoning (BgRecord *record, const BgRules *rules, BgReckoningFunc func,
   BgReckoning reckoning = { _ ("Report due"), value, aside, how, days < 0 ? BG_TONE_RED : BG_TONE_YELLOW };
 
   func (&reckoning, data);
+}
+
+static void
+foreach_reckoning (BgRecord *record, const BgRules *rules, BgReckoningFunc func, gpointer data)
+{
+  tell_ceilings (record, rules, func, data);
+  tell_report (record, rules, func, data);
 }
 
 static const char *const told[] = { "start_date", "end_date", NULL };

@@ -47,6 +47,8 @@ typedef struct
   BgDate date;
 } BgStatus;
 
+#define BG_N_CEILINGS 18
+
 /**
  * BgRules:
  * @today: the day all statuses are computed for
@@ -55,6 +57,7 @@ typedef struct
  * @report_days: days after a trip within which its report is due
  * @expiry_months: how many months ahead an agreement is "about to end"
  * @trips_a_year: soft limits of trips abroad
+ * @ceilings: what may be spent on guests in đồng, in the order of bg_ceilings_get_shipped()
  * @rolls_forward: whether a term whose last day is a day off ends on the next working day
  *
  * The numbers that rules use; they come from the office's settings (bg_rules_from_office()).
@@ -70,6 +73,7 @@ typedef struct
   int trip_people;
   int trip_days_per_country;
   int trip_countries;
+  gint64 ceilings[BG_N_CEILINGS];
   gboolean rolls_forward;
 } BgRules;
 

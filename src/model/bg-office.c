@@ -3,6 +3,7 @@
 #include "bg-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "bg-ceiling.h"
 #include "bg-deadline-rules.h"
 #include "bg-shared-items.h"
 
@@ -125,6 +126,24 @@ static const BgKind visit_step_items = {
   .is_item = TRUE,
 };
 
+/* What the office says otherwise than the circular as shipped. */
+static const BgField office_ceiling_fields[] = {
+  { "ceiling", BG_FIELD_CHOICE, BG_FIELD_REQUIRED | BG_FIELD_LISTED,
+    N_ ("Ceiling, with the value of the program"), .choices = bg_ceiling_choices },
+  { "amount", BG_FIELD_MONEY, BG_FIELD_REQUIRED | BG_FIELD_LISTED, N_ ("Ceiling of the office, đồng") },
+  { "source", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("By which document") },
+  { NULL },
+};
+
+static const BgKind office_ceiling_items = {
+  .name = "office_ceiling",
+  .type_name = "BgOfficeCeiling",
+  .label = N_ ("Ceiling changed"),
+  .fields = office_ceiling_fields,
+  .title = "ceiling",
+  .is_item = TRUE,
+};
+
 static const BgField fields[] = {
   { "province", BG_FIELD_TEXT, BG_FIELD_LISTED, N_ ("Province or city"), N_ ("General") },
   { "name", BG_FIELD_TEXT, BG_FIELD_REQUIRED | BG_FIELD_SEARCHED | BG_FIELD_LISTED, N_ ("Name of the office"),
@@ -148,6 +167,8 @@ static const BgField fields[] = {
   { "trip_people", BG_FIELD_INTEGER, 0, N_ ("People in one delegation"), N_ ("Limits and deadlines") },
   { "trip_days_per_country", BG_FIELD_INTEGER, 0, N_ ("Days in one country"), N_ ("Limits and deadlines") },
   { "trip_countries", BG_FIELD_INTEGER, 0, N_ ("Countries in one trip"), N_ ("Limits and deadlines") },
+  { "ceilings", BG_FIELD_LIST, 0, N_ ("Ceilings for guests, changed by the office"),
+    N_ ("Limits and deadlines"), .items = &office_ceiling_items },
   { "passport_months", BG_FIELD_INTEGER, BG_FIELD_HIDDEN, N_ ("Passport numbers kept after a trip, months"),
     N_ ("Limits and deadlines") },
   { "culture_day", BG_FIELD_ANSWER, 0, N_ ("24/11 is a day off"), N_ ("Working days") },
@@ -171,6 +192,7 @@ static void
 validate (BgRecord *record, const BgRules *rules, BgProblems *problems)
 {
   bg_deadline_rules_check (record, problems);
+  bg_ceilings_check_office (record, problems);
 }
 
 const BgKind bg_office_kind = {

@@ -2,7 +2,7 @@
 /* The numbers that rules use: shipped values, and those of the office. */
 #include "bg-config.h"
 
-#include "bg-record.h"
+#include "bg-ceiling.h"
 
 /* Shipped values. Report of a trip: 10 or 15 days in the provinces' own rules, no number found for Cà Mau;
  * limits of trips: as published by Đà Nẵng (101/UBND-SNV of 9/7/2025) and Hà Nội. All may be changed. */
@@ -31,12 +31,35 @@ static const struct
 void
 bg_rules_init (BgRules *rules, BgDate today)
 {
+  guint n;
+  const BgCeiling *ceilings = bg_ceilings_get_shipped (&n);
+
   g_return_if_fail (rules != NULL);
 
   *rules = (BgRules){ .today = today };
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (int, rules, numbers[i].offset) = numbers[i].shipped;
+  for (guint i = 0; i < BG_N_CEILINGS; i++)
+    rules->ceilings[i] = ceilings[i].amount;
   rules->rolls_forward = TRUE;
+}
+
+static void
+set_ceilings (BgRules *rules, BgRecord *office)
+{
+  guint n;
+  const BgCeiling *ceilings = bg_ceilings_get_shipped (&n);
+
+  for (guint i = 0; i < bg_record_get_n_items (office, "ceilings"); i++)
+    {
+      BgRecord *item = bg_record_get_item (office, "ceilings", i);
+      gint64 amount;
+
+      for (guint k = 0; k < n; k++)
+        if (g_strcmp0 (ceilings[k].code, bg_record_get_text (item, "ceiling")) == 0 &&
+            bg_record_get_integer (item, "amount", &amount) && amount > 0)
+          rules->ceilings[k] = amount;
+    }
 }
 
 /**
@@ -52,7 +75,10 @@ bg_rules_from_office (BgRules *rules, BgRecord *office, BgDate today)
 {
   bg_rules_init (rules, today);
   if (office != NULL)
-    rules->rolls_forward = bg_record_get_answer (office, "rolls_forward") != BG_ANSWER_NO;
+    {
+      rules->rolls_forward = bg_record_get_answer (office, "rolls_forward") != BG_ANSWER_NO;
+      set_ceilings (rules, office);
+    }
   for (gsize i = 0; office != NULL && i < G_N_ELEMENTS (numbers); i++)
     {
       gint64 value;

@@ -12,7 +12,7 @@
 
 /* "BGIA": marks the file as a record book of Bang Giao. */
 #define BOOK_APPLICATION_ID 0x42474941
-#define CURRENT_FORM        7
+#define CURRENT_FORM        8
 
 /* What must follow the script of a form, in the same transaction; NULL for most. */
 typedef gboolean (*StepFunc) (BgSql *sql, GError **error);

@@ -254,19 +254,24 @@ test_every_code_has_a_word (void)
 {
   static const struct
   {
+    const BgKind *kind;
     const char *list;
     const char *field;
-  } fields[] = { { NULL, "agreement_type" },
-                 { NULL, "capacity" },
-                 { "cooperation_fields", "field" },
-                 { "amendments", "kind" },
-                 { "commitments", "recurrence" },
-                 { "years", "assessment" },
-                 { "years", "proposal" } };
+  } fields[] = { { &bg_agreement_kind, NULL, "agreement_type" },
+                 { &bg_agreement_kind, NULL, "capacity" },
+                 { &bg_agreement_kind, "cooperation_fields", "field" },
+                 { &bg_agreement_kind, "amendments", "kind" },
+                 { &bg_agreement_kind, "commitments", "recurrence" },
+                 { &bg_agreement_kind, "years", "assessment" },
+                 { &bg_agreement_kind, "years", "proposal" },
+                 { &bg_delegation_kind, NULL, "guest_class" },
+                 { &bg_delegation_kind, NULL, "hosting" },
+                 { &bg_delegation_kind, NULL, "funding" },
+                 { &bg_delegation_kind, "members", "role" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const BgKind *kind = &bg_agreement_kind;
+      const BgKind *kind = fields[i].kind;
       const BgField *field;
 
       if (fields[i].list != NULL)

@@ -3,6 +3,7 @@
 #include "document-samples.h"
 
 #include "bg-delegation-paper.h"
+#include "bg-problems.h"
 #include "bg-review-paper.h"
 
 #include <string.h>
@@ -82,6 +83,45 @@ test_minutes (void)
   assert_says (sheet, "Sở Công Thương 1 Việc một 09/11/2026 gia hạn đến 07/12/2026 Chờ số liệu 2 Việc hai "
                       "09/11/2026 đôn đốc Chờ số liệu Sở Tài chính 3 Việc ba 09/11/2026 chưa quyết định");
   assert_says (sheet, "đã rà soát 03 nhiệm vụ, gia hạn: 01, đôn đốc: 01, chưa quyết định: 01./.");
+}
+
+/* Class, who pays, diet; costs beside their ceilings with the reason, and gifts both ways. */
+static void
+test_reception (void)
+{
+  g_autoptr (BgRecord) office = create_office ();
+  g_autoptr (BgRecord) delegation = bg_record_new (&bg_delegation_kind);
+  BgRecord *member = bg_record_add_item (delegation, "members");
+  BgRecord *room = bg_record_add_item (delegation, "costs");
+  BgRecord *gift = bg_record_add_item (delegation, "gifts");
+  g_autofree char *rule = g_strdup_printf ("ceiling:%s", bg_record_get_id (room));
+  g_autoptr (BgSheet) sheet = NULL;
+  BgRules rules;
+
+  bg_rules_init (&rules, today);
+  bg_record_set_text (delegation, "title", "Đoàn Tỉnh A (mẫu)");
+  bg_record_set_text (delegation, "direction", "incoming");
+  bg_record_set_date (delegation, "start_date", (BgDate){ 2026, 6, 1 });
+  bg_record_set_text (delegation, "guest_class", "C");
+  bg_record_set_text (delegation, "class_decision", "Công văn 12/UBND-NgV");
+  bg_record_set_text (delegation, "hosting", "part");
+  bg_record_set_text (member, "full_name", "Bà Y");
+  bg_record_set_text (member, "diet", "ăn chay");
+  bg_record_set_text (room, "item", "Phòng nghỉ");
+  bg_record_set_text (room, "cost_kind", "room");
+  bg_record_set_integer (room, "quantity", 2);
+  bg_record_set_integer (room, "estimate", 9000000);
+  bg_record_set_reason (delegation, rule, "Không còn phòng khác");
+  bg_record_set_text (gift, "direction", "received");
+  bg_record_set_text (gift, "description", "Bình gốm");
+  bg_record_set_text (gift, "keeper", "Văn thư");
+  sheet = bg_delegation_file_new (delegation, office, &rules, NULL, NULL);
+  assert_says (sheet, "Hạng khách: hạng C (theo Công văn 12/UBND-NgV)");
+  assert_says (sheet, "Chế độ đài thọ: đài thọ một phần");
+  assert_says (sheet, "Ăn kiêng, dị ứng: Bà Y: ăn chay");
+  assert_says (sheet, "1 Phòng nghỉ 2 8.600.000");
+  assert_says (sheet, "Không còn phòng khác");
+  assert_says (sheet, "1 nhận Bình gốm Văn thư");
 }
 
 /* A letter has its subject under its number, an addressee, and no title. */
@@ -180,5 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/sheets/minutes", test_minutes);
   g_test_add_func ("/documents/sheets/letter", test_letter);
   g_test_add_func ("/documents/sheets/delegation", test_delegation);
+  g_test_add_func ("/documents/sheets/reception", test_reception);
   return g_test_run ();
 }

@@ -172,6 +172,25 @@ test_last_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (present, ==, before);
 }
 
+static void
+test_form_7 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_path (fixture);
+  g_autofree char *faults = NULL;
+
+  book_unpack (7, path);
+  open_book (path);
+  faults = list_faults (path);
+  g_assert_cmpstr (faults, ==, "");
+  assert_read (path, "SELECT count (*), min (seq), max (seq) FROM change_set", "5|1|5");
+  assert_read (path, "SELECT guest_class, class_decision FROM delegation", "B|-");
+  assert_read (path, "SELECT item, cost_kind, quantity, estimate FROM delegation_costs",
+               "Phòng nghỉ|-|-|20000000");
+  assert_read (path, "SELECT rule, offset FROM office_rule_changes", "R13|10");
+  assert_read (path, "SELECT count (*) FROM office_ceilings", "0");
+  open_book (path);
+}
+
 /* A history that was forged before the step is not made whole by it. */
 static void
 test_forged_before (Fixture *fixture, gconstpointer data)
@@ -195,6 +214,7 @@ main (int argc, char **argv)
   ADD ("/forms/4", test_form_4);
   ADD ("/forms/5", test_form_5);
   ADD ("/forms/6", test_form_6);
+  ADD ("/forms/7", test_form_7);
   ADD ("/forms/last", test_last_form);
   ADD ("/forms/forged-before", test_forged_before);
   return g_test_run ();

@@ -2,6 +2,8 @@
 /* Class of guest, who pays, diet; costs beside the ceilings of the class; gifts given and received. */
 #include "bg-delegation-reception.h"
 
+#include <string.h>
+
 #include "bg-ceiling.h"
 #include "bg-money.h"
 #include "bg-paper-words.h"
@@ -11,15 +13,15 @@ static const BgColumn cost_columns[] = {
   { "STT", 6, PANGO_ALIGN_CENTER },
   { "Khoản chi", 26, PANGO_ALIGN_LEFT },
   { "Số lượng", 10, PANGO_ALIGN_CENTER },
-  { "Mức trần", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
-  { "Dự toán", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
-  { "Thực chi", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
+  { "Mức trần (đồng)", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
+  { "Dự toán (đồng)", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
+  { "Thực chi (đồng)", 14, PANGO_ALIGN_RIGHT, "20.000.000" },
   { "Ghi chú", 16, PANGO_ALIGN_LEFT },
 };
 
 static const BgColumn gift_columns[] = {
   { "STT", 6, PANGO_ALIGN_CENTER },       { "Trao/nhận", 12, PANGO_ALIGN_CENTER },
-  { "Hiện vật", 28, PANGO_ALIGN_LEFT },   { "Giá trị", 16, PANGO_ALIGN_RIGHT, "20.000.000" },
+  { "Hiện vật", 28, PANGO_ALIGN_LEFT },   { "Giá trị (đồng)", 16, PANGO_ALIGN_RIGHT, "20.000.000" },
   { "Người trao", 13, PANGO_ALIGN_LEFT }, { "Người nhận", 13, PANGO_ALIGN_LEFT },
   { "Nơi giữ", 12, PANGO_ALIGN_LEFT },
 };
@@ -98,6 +100,7 @@ bg_delegation_add_reception (BgSheet *sheet, BgRecord *delegation)
   add_known (sheet, "Ăn kiêng, dị ứng:", diets);
 }
 
+/* The head of the column says đồng, which has no smaller unit; another currency is named. */
 static char *
 dup_amount (BgRecord *item, const char *field)
 {
@@ -106,13 +109,14 @@ dup_amount (BgRecord *item, const char *field)
 
   if (!bg_record_get_integer (item, field, &minor))
     return NULL;
-  return bg_money_format (minor, currency != NULL ? currency : "VND");
+  return currency == NULL || strcmp (currency, "VND") == 0 ? bg_number_format (minor)
+                                                           : bg_money_format (minor, currency);
 }
 
 static char *
 dup_ceiling (gint64 ceiling)
 {
-  return ceiling > 0 ? bg_money_format (ceiling, "VND") : NULL;
+  return ceiling > 0 ? bg_number_format (ceiling) : NULL;
 }
 
 /* Why the ceiling was passed over, in the words of who did it. */

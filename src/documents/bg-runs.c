@@ -4,6 +4,8 @@
 
 #include "bg-page-font.h"
 
+#include <string.h>
+
 struct _BgRuns
 {
   GString *text;
@@ -75,6 +77,20 @@ add_attribute (BgRuns *runs, PangoAttribute *attribute, gsize start)
   pango_attr_list_insert (runs->attributes, attribute);
 }
 
+/* "kinh tế - xã hội": the hyphen stays with the word before it, for no line begins with one. */
+static void
+tie_hyphens (BgRuns *runs, gsize start)
+{
+  for (const char *at = strstr (runs->text->str + start, " - "); at != NULL; at = strstr (at + 1, " - "))
+    {
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+      attribute->start_index = (guint) (at - runs->text->str);
+      attribute->end_index = attribute->start_index + 2;
+      pango_attr_list_insert (runs->attributes, attribute);
+    }
+}
+
 /**
  * bg_runs_add:
  * @runs: a text
@@ -94,6 +110,7 @@ bg_runs_add (BgRuns *runs, BgRunStyle style, const char *text)
   printable = make_printable (text);
   start = runs->text->len;
   g_string_append (runs->text, printable);
+  tie_hyphens (runs, start);
   if (style & BG_RUN_BOLD)
     add_attribute (runs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
   if (style & BG_RUN_ITALIC)

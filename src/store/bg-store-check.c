@@ -89,7 +89,7 @@ tell_clash (BgRecord *other, const BgClash *clash, BgProblems *problems)
   g_autofree char *day = bg_date_format (bg_record_get_date (clash->line, "date"));
   g_autofree char *rule = g_strdup_printf ("clash:%s:%s", value, bg_record_get_id (other));
   g_autofree char *detail =
-    g_strdup_printf (_ ("“%s” has it on %s at %s. It can be saved when a reason is given."),
+    g_strdup_printf (_ ("“%s” has it on %s at %s. If that is meant, give the reason on the form."),
                      bg_record_get_title (other), day, bg_record_get_text (clash->other, "time"));
 
   bg_problems_add (problems, BG_GRADE_WARNING, rule, "itinerary", bg_record_get_id (clash->line), detail,

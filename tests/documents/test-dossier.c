@@ -6,6 +6,7 @@
 #include "bg-agreement-dossier.h"
 #include "bg-agreement-register-paper.h"
 #include "bg-delegation-paper.h"
+#include "bg-page-font.h"
 #include "bg-succession-letter.h"
 
 #include <gio/gio.h>
@@ -516,6 +517,32 @@ test_names (Fixture *fixture, gconstpointer data)
   assert_says (reg, "Tỉnh Jeollabuk (mẫu)");
 }
 
+/* "kinh tế - xã hội": no line begins with the hyphen, however wide the column. */
+static void
+test_hyphen (Fixture *fixture, gconstpointer data)
+{
+  PangoContext *context = bg_page_font_create_context ();
+  g_autoptr (BgRuns) runs =
+    bg_runs_new_with_text (BG_RUN_BOLD, "Phát triển kinh tế - xã hội, văn hóa - du lịch");
+  guint n_broken = 0;
+
+  for (int width = 90; width < 360; width++)
+    {
+      g_autoptr (PangoLayout) layout = bg_runs_create_layout (runs, context, 14);
+
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+          g_assert_cmpint (pango_layout_get_text (layout)[line->start_index], !=, '-');
+          n_broken++;
+        }
+    }
+  g_assert_cmpuint (n_broken, >, 100);
+  g_object_unref (context);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -532,5 +559,6 @@ main (int argc, char **argv)
   ADD ("/documents/dossier/chain", test_chain);
   ADD ("/documents/dossier/letter", test_letter);
   ADD ("/documents/dossier/names", test_names);
+  ADD ("/documents/dossier/hyphen", test_hyphen);
   return g_test_run ();
 }

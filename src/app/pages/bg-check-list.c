@@ -22,6 +22,8 @@ make_tick (const BgCheck *check)
 {
   GtkWidget *button = gtk_check_button_new ();
 
+  /* By its name the page finds it again after it was filled anew. */
+  gtk_widget_set_name (button, check->code);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), check->state == BG_CHECK_PRESENT);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 12);

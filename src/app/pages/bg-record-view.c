@@ -316,9 +316,50 @@ clear_view (BgRecordView *self)
     gtk_box_remove (GTK_BOX (self), child);
 }
 
+static GtkWidget *
+find_by_name (GtkWidget *within, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = g_str_equal (gtk_widget_get_name (child), name) ? child : find_by_name (child, name);
+  return found;
+}
+
+/* Name of what has the keyboard on this page. */
+static char *
+dup_focus_name (BgRecordView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+           ? g_strdup (gtk_widget_get_name (focus))
+           : NULL;
+}
+
+/* A tick fills the page anew: the keyboard stays with it, or no key would be heard. The page does not scroll
+ * to it, since it has no place yet and never left the screen. */
+static void
+restore_focus (BgRecordView *self, const char *name)
+{
+  GtkWidget *widget = name != NULL ? find_by_name (GTK_WIDGET (self), name) : NULL;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  if (widget == NULL)
+    return;
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_widget_grab_focus (widget);
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+}
+
 static void
 show (BgRecordView *self, BgSession *session, BgRecord *record)
 {
+  g_autofree char *focused = dup_focus_name (self);
   GtkWidget *head;
 
   clear_view (self);
@@ -331,6 +372,7 @@ show (BgRecordView *self, BgSession *session, BgRecord *record)
       !bg_store_is_read_only (bg_session_get_store (session)))
     gtk_box_append (GTK_BOX (self), bg_rule_note_new (session, record));
   add_groups (self);
+  restore_focus (self, focused);
 }
 
 /**

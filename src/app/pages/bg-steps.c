@@ -43,7 +43,13 @@ add_step (const BgStep *step, gpointer data)
   GtkWidget *name = gtk_label_new (step->label);
   GtkWidget *detail = gtk_label_new (step->detail);
 
+  /* "Chưa rõ thời hạn" does not fit one line of a seventh of the card. */
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (name), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (name, 3);
+  gtk_widget_set_margin_end (name, 3);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (column, step->label);
   gtk_widget_add_css_class (name, "strong");

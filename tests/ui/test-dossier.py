@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dossier of an agreement in the window: ticked, taken back, printed; the task to tell of a succession.
+
+Usage: test-dossier.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints TAP.
+"""
+import importlib
+import sys
+import tempfile
+import traceback
+
+from person import Person, teach_keyboard, wait_for
+
+officer = importlib.import_module("test-officer")
+
+MEMORANDUM = "Bản ghi nhớ về hợp tác hữu nghị"
+DRAFT = "Dự thảo thỏa thuận bằng tiếng Việt"
+OF_DISTRICT = "Thỏa thuận của huyện Đ (mẫu)"
+cases = []
+
+
+def case(function):
+    cases.append(function)
+    return function
+
+
+def show_agreement(office, words, title):
+    officer.open_record(office.person, words, title)
+    office.person.wait_to_see("Tài liệu trong hồ sơ")
+
+
+def list_papers(office, title):
+    record, = [found for found in office.list("agreement") if found["title"].startswith(title)]
+    return [paper["role"] for paper in office.show(record["id"]).get("papers", [])]
+
+
+def tick(person):
+    """Clicks where the tick is once the page stands still below its heading."""
+    def find():
+        node = person.find("checkbox", DRAFT)
+        return node if 0 < node.box[1] < officer.HEIGHT else None
+    person.click_node(wait_for(find, "the tick on the screen"))
+
+
+@case
+def ticks_a_paper_and_takes_it_back(office):
+    person = office.person
+    show_agreement(office, "hop tac huu nghi giua ubnd", MEMORANDUM)
+    person.wait_to_see("Đã có 09 trong 13 tài liệu phải có")
+    assert "draft_vietnamese" not in list_papers(office, MEMORANDUM)
+    person.click("label", "Tài liệu trong hồ sơ")
+    tick(person)
+    person.wait_to_see("Đã có 10 trong 13 tài liệu phải có")
+    assert "draft_vietnamese" in list_papers(office, MEMORANDUM)
+    wait_for(lambda: person.find("checkbox", DRAFT).has("checked"), "the tick")
+    person.key("ctrl+z")
+    person.wait_to_see("Đã có 09 trong 13 tài liệu phải có")
+    assert "draft_vietnamese" not in list_papers(office, MEMORANDUM)
+    tick(person)
+    person.wait_to_see("Đã có 10 trong 13 tài liệu phải có")
+    tick(person)
+    person.wait_to_see("Đã có 09 trong 13 tài liệu phải có")
+    assert "draft_vietnamese" not in list_papers(office, MEMORANDUM)
+
+
+@case
+def proposes_the_notice_of_a_succession(office):
+    # Who writes holds the book: it is written before the window opens.
+    office.person.stop()
+    office.run("add", "agreement", "--set", "title=" + OF_DISTRICT, "--set", "partner=Tỉnh Koh Kong", "--set",
+               "capacity=district", "--set", "signed_date=12/2/2024")
+    person = office.person = Person(sys.argv[1], "--database", office.book, "--today", officer.TODAY)
+    person.fill_screen()
+    show_agreement(office, "thoa thuan cua huyen", OF_DISTRICT)
+    person.wait_to_see("Thông báo cho bên ký kết nước ngoài việc kế thừa")
+    person.press("Xem…")
+    person.wait_to_see("quy tắc không có thời hạn, cơ quan tự đặt hạn")
+    person.press("Ghi 1 việc")
+    task, = wait_for(lambda: [found for found in office.list("task") if OF_DISTRICT in found["title"]], "the task")
+    assert task.get("due_date") is None and "177/2025" in office.run("show", task["id"]), task
+
+
+def try_case(function):
+    with tempfile.TemporaryDirectory() as folder:
+        office = officer.Office(sys.argv[1], sys.argv[2], folder)
+        office.person.fill_screen()
+        try:
+            function(office)
+        except AssertionError:
+            print("\n".join("# " + line for line in office.person.describe()), flush=True)
+            raise
+        finally:
+            office.person.stop()
+
+
+def main():
+    chosen = [function for function in cases if function.__name__ in (sys.argv[3:] or [function.__name__])]
+    teach_keyboard()
+    print(f"1..{len(chosen)}", flush=True)
+    failed = 0
+    for number, function in enumerate(chosen, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            try_case(function)
+            print(f"ok {number} /dossier/{name}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} /dossier/{name}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -110,6 +110,22 @@ trim_end (GString *clean)
     }
 }
 
+/* Whether all of it is letters that are in NFC by themselves whatever stands beside them: those below U+0300,
+ * where combining marks begin, and the Vietnamese ones. So is nearly every text here, and most of them come
+ * through this several times. */
+static gboolean
+is_plainly_composed (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x300 && (c < 0x1EA0 || c > 0x1EF9))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * bg_text_normalize:
  * @text: (nullable): anything that ends with a zero byte
@@ -133,7 +149,7 @@ bg_text_normalize (const char *text, BgTextShape shape)
   else
     clean_paragraphs (clean, valid);
   trim_end (clean);
-  if (g_str_is_ascii (clean->str))
+  if (is_plainly_composed (clean->str))
     return g_strdup (clean->str);
   return g_utf8_normalize (clean->str, clean->len, G_NORMALIZE_NFC);
 }

@@ -23,7 +23,7 @@ append_columns (GString *text, const BgKind *kind, const char *prefix)
 {
   for (const BgField *field = kind->fields; field->name != NULL; field++)
     if (has_column (field))
-      g_string_append_printf (text, ", %s%s", prefix, field->name);
+      g_string_append (g_string_append (g_string_append (text, ", "), prefix), field->name);
 }
 
 static json_t *
@@ -237,21 +237,33 @@ bg_record_sql_load (BgSql *sql, const BgKind *kind, const char *id, gint64 *seq,
   return records != NULL && records->len == 1 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
 }
 
+/* The field of a parameter; fields and their parameters are in one order, so that most are found at once. */
+static const BgField *
+find_field (const BgField *from, const char *parameter)
+{
+  for (const BgField *field = from; parameter != NULL && field->name != NULL; field++)
+    if (has_column (field) && strcmp (field->name, parameter + 1) == 0)
+      return field;
+  return NULL;
+}
+
 static void
 bind_fields (sqlite3_stmt *statement, BgRecord *record)
 {
-  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+  const BgField *next = bg_record_get_kind (record)->fields;
+
+  for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
     {
-      char name[64];
+      const BgField *field = find_field (next, sqlite3_bind_parameter_name (statement, i));
       gint64 number;
 
-      if (!has_column (field))
+      if (field == NULL)
         continue;
-      g_snprintf (name, sizeof name, ":%s", field->name);
+      next = field + 1;
       if (bg_field_has_text (field))
-        bg_sql_bind_text (statement, name, bg_record_get_text (record, field->name));
+        sqlite3_bind_text (statement, i, bg_record_get_text (record, field->name), -1, SQLITE_TRANSIENT);
       else if (bg_record_get_integer (record, field->name, &number))
-        bg_sql_bind_number (statement, name, number);
+        sqlite3_bind_int64 (statement, i, number);
     }
 }
 

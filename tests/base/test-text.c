@@ -123,6 +123,35 @@ test_normalize_noise (void)
     }
 }
 
+/* Every letter that a text of this office is likely to hold, beside every other one: the stored form is NFC.
+ */
+static void
+test_normalize_pairs (void)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  for (gunichar c = 0x21; c <= 0x36F; c++)
+    if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && g_unichar_isdefined (c))
+      g_array_append_val (letters, c);
+  for (gunichar c = 0x1EA0; c <= 0x1EF9; c++)
+    g_array_append_val (letters, c);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *stored = NULL;
+      g_autofree char *composed = NULL;
+
+      for (guint j = 0; j < letters->len; j++)
+        {
+          g_string_append_unichar (text, g_array_index (letters, gunichar, i));
+          g_string_append_unichar (text, g_array_index (letters, gunichar, j));
+        }
+      stored = bg_text_normalize (text->str, BG_TEXT_LINE);
+      composed = g_utf8_normalize (stored, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (stored, ==, composed);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -519,6 +548,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/normalize", test_normalize);
   g_test_add_func ("/text/normalize/noise", test_normalize_noise);
+  g_test_add_func ("/text/normalize/pairs", test_normalize_pairs);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/words/length", test_words_length);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-server-help.h"
 #include "bg-widgets.h"
 
 /* The rules stand first. Laws as they are named in Luật 117/2025/QH15 and Luật 91/2025/QH15. */
@@ -55,7 +56,10 @@ static const struct
     N_ (
       "Off until somebody joins the record book to the office's server: Preferences, Sharing. What two write "
       "in different places is brought together; what they write in the same place waits in “Decisions "
-      "waiting”, and nothing is lost. Without the network the work goes on, and is sent later.") },
+      "waiting”, and nothing is lost. Without the network the work goes on, and is sent later.\n\n"
+      "Whoever looks after the server finds at the foot of this page how to install it, keep it safe and "
+      "back "
+      "it up.") },
   { N_ ("Finding and printing"), N_ ("Ctrl+F finds on the page, Ctrl+K finds anything, with or without "
                                      "Vietnamese marks. Ctrl+P shows the paper "
                                      "before it is printed. Ctrl+? lists all keys.") },
@@ -78,6 +82,17 @@ add_section (GtkBox *box, const char *heading, const char *text)
   gtk_box_append (box, words);
 }
 
+static void
+add_server_button (GtkBox *box)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("For the administrator of the server"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 18);
+  g_signal_connect (button, "clicked", G_CALLBACK (bg_server_help_open), NULL);
+  gtk_box_append (box, button);
+}
+
 static GtkWidget *
 make_body (void)
 {
@@ -87,6 +102,7 @@ make_body (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     add_section (GTK_BOX (box), _ (sections[i].heading), _ (sections[i].text));
+  add_server_button (GTK_BOX (box));
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);

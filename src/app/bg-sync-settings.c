@@ -9,8 +9,10 @@
 #include "bg-alert-dialog.h"
 #include "bg-http.h"
 #include "bg-secret.h"
+#include "bg-server-help.h"
 #include "bg-sync-book.h"
 #include "bg-sync-files.h"
+#include "bg-sync-log-row.h"
 
 #define LOG_LINES 8
 
@@ -18,18 +20,24 @@ struct _BgSyncSettings
 {
   AdwPreferencesPage parent_instance;
 
-  GtkWidget *url;
-  GtkWidget *account;
-  GtkWidget *password;
+  GtkEditable *url;
+  GtkEditable *account;
+  GtkEditable *password;
   GtkWidget *join;
   GtkWidget *leave;
   /* Shown only where the exchange stopped at something that a person must allow. */
-  GtkWidget *allow;
-  GtkWidget *state;
-  GtkWidget *all_files;
+  GtkButton *allow;
+  AdwActionRow *state;
+  AdwActionRow *all_files;
   GtkSwitch *all_files_switch;
-  GtkLabel *log;
+  AdwPreferencesGroup *log;
+  GtkWidget *no_log;
+
   BgSession *session;
+  /* The rows of the log; they are made anew when it was read. */
+  GPtrArray *log_rows;
+  gboolean is_reading_log;
+  gboolean reads_again;
 };
 
 G_DEFINE_FINAL_TYPE (BgSyncSettings, bg_sync_settings, ADW_TYPE_PREFERENCES_PAGE)
@@ -76,10 +84,13 @@ join_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   json_decref (answer);
 }
 
-static const char *
-get_text (GtkWidget *row)
+/* The officer's words alone: what the server said is in the log, for a technician. */
+static void
+show_failure (BgSyncSettings *self, const char *message)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *words = bg_sync_dup_words (message);
+
+  adw_action_row_set_subtitle (self->state, words);
 }
 
 static void
@@ -94,12 +105,12 @@ joined_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (done)
     {
-      bg_syncer_start (bg_session_get_syncer (self->session), get_text (self->password));
-      gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+      bg_syncer_start (bg_session_get_syncer (self->session), gtk_editable_get_text (self->password));
+      gtk_editable_set_text (self->password, "");
       return;
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Not joined"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+  show_failure (self, error->message);
 }
 
 static void
@@ -109,12 +120,12 @@ join_clicked_cb (BgSyncSettings *self)
   Wish *wish = g_new0 (Wish, 1);
 
   wish->store = g_object_ref (bg_session_get_store (self->session));
-  wish->url = g_strstrip (g_strdup (get_text (self->url)));
-  wish->account = g_strstrip (g_strdup (get_text (self->account)));
-  wish->password = g_strdup (get_text (self->password));
+  wish->url = g_strstrip (g_strdup (gtk_editable_get_text (self->url)));
+  wish->account = g_strstrip (g_strdup (gtk_editable_get_text (self->account)));
+  wish->password = g_strdup (gtk_editable_get_text (self->password));
   gtk_widget_set_sensitive (self->join, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Asking the server…"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), "");
+  adw_action_row_set_subtitle (self->state, "");
   g_task_set_task_data (task, wish, free_wish);
   g_task_run_in_thread (task, join_in_worker);
 }
@@ -137,7 +148,7 @@ left_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+    show_failure (self, error->message);
   else if (self->session != NULL)
     bg_syncer_look (bg_session_get_syncer (self->session));
 }
@@ -210,9 +221,67 @@ show_permission (BgSyncSettings *self)
 {
   const Permission *permission = find_permission (self);
 
-  gtk_widget_set_visible (self->allow, permission != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->allow), permission != NULL);
   if (permission != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->allow), _ (permission->button));
+    gtk_button_set_label (self->allow, _ (permission->button));
+}
+
+static void
+read_log_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *lines = bg_sync_read_log (data, LOG_LINES, &error);
+
+  if (lines != NULL)
+    g_task_return_pointer (task, lines, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+clear_log (BgSyncSettings *self)
+{
+  for (guint i = 0; i < self->log_rows->len; i++)
+    adw_preferences_group_remove (self->log, g_ptr_array_index (self->log_rows, i));
+  g_ptr_array_set_size (self->log_rows, 0);
+}
+
+static void read_log (BgSyncSettings *self);
+
+static void
+log_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BgSyncSettings *self = BG_SYNC_SETTINGS (source);
+  g_autoptr (GPtrArray) lines = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_reading_log = FALSE;
+  if (self->session == NULL || lines == NULL)
+    return;
+  clear_log (self);
+  gtk_widget_set_visible (self->no_log, lines->len == 0);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GtkWidget *row = bg_sync_log_row_new (g_ptr_array_index (lines, i));
+
+      adw_preferences_group_add (self->log, row);
+      g_ptr_array_add (self->log_rows, row);
+    }
+  if (self->reads_again)
+    read_log (self);
+}
+
+static void
+read_log (BgSyncSettings *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->reads_again = self->is_reading_log;
+  if (self->is_reading_log)
+    return;
+  self->is_reading_log = TRUE;
+  task = g_task_new (self, NULL, log_read_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (bg_session_get_store (self->session)), g_object_unref);
+  g_task_run_in_thread (task, read_log_in_worker);
 }
 
 static void
@@ -222,27 +291,14 @@ show_state (BgSyncSettings *self)
   const BgSyncerState *state = bg_syncer_get_state (syncer);
   g_autofree char *words = bg_syncer_dup_words (syncer);
   g_autofree char *detail = bg_syncer_dup_detail (syncer);
-  g_autoptr (GPtrArray) lines = bg_sync_read_log (bg_session_get_store (self->session), LOG_LINES, NULL);
-  g_autoptr (GString) log = g_string_new (NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), state->detail != NULL ? state->detail : detail);
+  show_failure (self, state->detail != NULL ? state->detail : detail);
   gtk_widget_set_visible (self->leave, state->is_joined);
-  gtk_widget_set_sensitive (self->all_files, state->is_joined);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->all_files), state->is_joined);
   show_permission (self);
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    {
-      const BgSyncLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *moment = bg_clock_format_moment (line->time);
-
-      g_string_append_printf (log, "%s%s · ", i > 0 ? "\n" : "", moment);
-      g_string_append_printf (log, _ ("Received %u, sent %u, merged %u, to be decided %u"),
-                              line->totals.received, line->totals.sent, line->totals.merged,
-                              line->totals.asked);
-      if (line->detail != NULL)
-        g_string_append_printf (log, "\n%s", line->detail);
-    }
-  gtk_label_set_label (self->log, log->len > 0 ? log->str : _ ("Nothing was exchanged yet"));
+  if (!state->is_busy)
+    read_log (self);
 }
 
 typedef struct
@@ -277,10 +333,10 @@ allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   BgSyncSettings *self = BG_SYNC_SETTINGS (source);
   g_autoptr (GError) error = NULL;
-  const char *typed = get_text (self->password);
+  const char *typed = gtk_editable_get_text (self->password);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), error->message);
+    show_failure (self, error->message);
   else if (self->session != NULL)
     bg_syncer_start (bg_session_get_syncer (self->session), *typed != '\0' ? typed : NULL);
 }
@@ -315,50 +371,6 @@ allow_clicked_cb (BgSyncSettings *self)
                             G_N_ELEMENTS (buttons), NULL, allow_answered_cb, g_object_ref (self));
 }
 
-static GtkWidget *
-add_entry (AdwPreferencesGroup *group, GtkWidget *row, const char *title)
-{
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-static GtkWidget *
-make_button (const char *label, GCallback clicked, BgSyncSettings *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  return button;
-}
-
-static AdwPreferencesGroup *
-make_server_group (BgSyncSettings *self)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, _ ("Server"));
-  adw_preferences_group_set_description (
-    group,
-    _ ("Only where the office has a server of its own. Until it is joined nothing leaves this computer; "
-       "everything works without it."));
-  self->url = add_entry (group, adw_entry_row_new (), _ ("Address, such as https://server/database"));
-  self->account = add_entry (group, adw_entry_row_new (), _ ("Account"));
-  self->password = add_entry (group, adw_password_entry_row_new (), _ ("Password"));
-  self->state = adw_action_row_new ();
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->state), 0);
-  self->leave = make_button (_ ("Turn off"), G_CALLBACK (leave_clicked_cb), self);
-  self->allow = make_button ("", G_CALLBACK (allow_clicked_cb), self);
-  self->join = make_button (_ ("Join"), G_CALLBACK (join_clicked_cb), self);
-  gtk_widget_add_css_class (self->join, "suggested-action");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->allow);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->leave);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->state), self->join);
-  adw_preferences_group_add (group, self->state);
-  return group;
-}
-
 static void
 set_files_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -378,7 +390,7 @@ files_set_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->all_files), error->message);
+    adw_action_row_set_subtitle (self->all_files, error->message);
   else if (self->session != NULL)
     bg_courier_carry (bg_session_get_courier (self->session));
 }
@@ -400,41 +412,14 @@ show_files (BgSyncSettings *self)
   g_autofree char *words = bg_courier_dup_words (bg_session_get_courier (self->session));
 
   adw_action_row_set_subtitle (
-    ADW_ACTION_ROW (self->all_files),
+    self->all_files,
     words != NULL ? words : _ ("Otherwise a file comes when somebody opens it, and takes no room before"));
 }
 
-static AdwPreferencesGroup *
-make_files_group (BgSyncSettings *self)
+static void
+help_clicked_cb (BgSyncSettings *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, _ ("Files"));
-  self->all_files = adw_action_row_new ();
-  self->all_files_switch = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->all_files_switch), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->all_files),
-                                 _ ("Fetch all files to this computer"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->all_files), GTK_WIDGET (self->all_files_switch));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->all_files),
-                                         GTK_WIDGET (self->all_files_switch));
-  adw_preferences_group_add (group, self->all_files);
-  return group;
-}
-
-static AdwPreferencesGroup *
-make_log_group (BgSyncSettings *self)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, _ ("The last exchanges"));
-  self->log = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->log, 0);
-  gtk_label_set_wrap (self->log, TRUE);
-  gtk_label_set_selectable (self->log, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->log), "secondary");
-  adw_preferences_group_add (group, GTK_WIDGET (self->log));
-  return group;
+  bg_server_help_open (GTK_WIDGET (self));
 }
 
 static void
@@ -446,20 +431,44 @@ bg_sync_settings_dispose (GObject *object)
 }
 
 static void
+bg_sync_settings_finalize (GObject *object)
+{
+  g_ptr_array_unref (BG_SYNC_SETTINGS (object)->log_rows);
+
+  G_OBJECT_CLASS (bg_sync_settings_parent_class)->finalize (object);
+}
+
+static void
 bg_sync_settings_class_init (BgSyncSettingsClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = bg_sync_settings_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bg_sync_settings_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-sync-settings.ui");
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, url);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, account);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, password);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, join);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, leave);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, allow);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, state);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, all_files);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, all_files_switch);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, log);
+  gtk_widget_class_bind_template_child (widget_class, BgSyncSettings, no_log);
+  gtk_widget_class_bind_template_callback (widget_class, allow_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, help_clicked_cb);
 }
 
 static void
 bg_sync_settings_init (BgSyncSettings *self)
 {
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Sharing"));
-  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "emblem-synchronizing-symbolic");
-  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "sync");
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_server_group (self));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_files_group (self));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), make_log_group (self));
+  self->log_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -481,8 +490,8 @@ bg_sync_settings_new (BgSession *session)
   server = bg_sync_load_server (bg_session_get_store (session), NULL);
   if (server != NULL)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->url), server->url);
-      gtk_editable_set_text (GTK_EDITABLE (self->account), server->account);
+      gtk_editable_set_text (self->url, server->url);
+      gtk_editable_set_text (self->account, server->account);
       gtk_switch_set_active (self->all_files_switch, server->all_files);
     }
   g_signal_connect_object (self->all_files_switch, "notify::active", G_CALLBACK (files_switched_cb), self,

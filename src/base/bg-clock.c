@@ -4,6 +4,9 @@
 
 /* Vietnam has had UTC+7 without summer time since 1975. */
 #define SECONDS_FROM_UTC (7 * 60 * 60)
+/* The years 1000 and 9999: four digits. */
+#define FIRST_SECOND     G_GINT64_CONSTANT (-30610224000)
+#define LAST_SECOND      G_GINT64_CONSTANT (253402300799)
 #define SECONDS_OF_A_DAY (24 * 60 * 60)
 
 /* The fixed day as year * 512 + month * 32 + day, or 0: one word, so that any thread may read it. */
@@ -57,16 +60,49 @@ bg_clock_shift (int days)
   g_atomic_int_set (&shifted_days, days);
 }
 
+/* A damaged file may hold any number: one that no calendar reaches becomes the nearest that it does. */
+static GDateTime *
+make_time (gint64 seconds)
+{
+  return g_date_time_new_from_unix_utc (CLAMP (seconds, FIRST_SECOND, LAST_SECOND));
+}
+
+/**
+ * bg_clock_to_vietnam:
+ * @moment: microseconds since 1970 UTC, any number
+ *
+ * Returns: (transfer full): the moment as clocks in Vietnam show it, whatever zone the computer is set to
+ */
+GDateTime *
+bg_clock_to_vietnam (gint64 moment)
+{
+  return make_time (moment / G_USEC_PER_SEC + SECONDS_FROM_UTC);
+}
+
 /**
  * bg_clock_format_moment:
- * @moment: microseconds since 1970 UTC
+ * @moment: microseconds since 1970 UTC, any number
  *
  * Returns: (transfer full): "23/11/2026 14:05" in Vietnam, whatever zone the computer is set to
  */
 char *
 bg_clock_format_moment (gint64 moment)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (moment / G_USEC_PER_SEC + SECONDS_FROM_UTC);
+  g_autoptr (GDateTime) time = bg_clock_to_vietnam (moment);
 
-  return time != NULL ? g_date_time_format (time, "%d/%m/%Y %H:%M") : g_strdup ("");
+  return g_date_time_format (time, "%d/%m/%Y %H:%M");
+}
+
+/**
+ * bg_clock_format_iso:
+ * @moment: microseconds since 1970 UTC, any number
+ *
+ * Returns: (transfer full): "2026-11-23T07:05:00Z", for programs
+ */
+char *
+bg_clock_format_iso (gint64 moment)
+{
+  g_autoptr (GDateTime) time = make_time (moment / G_USEC_PER_SEC);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
 }

@@ -62,6 +62,8 @@ BgDate bg_clock_get_today (void);
 void bg_clock_set_today (BgDate today);
 gint64 bg_clock_get_now (void);
 void bg_clock_shift (int days);
+GDateTime *bg_clock_to_vietnam (gint64 moment) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_clock_format_moment (gint64 moment) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_clock_format_iso (gint64 moment) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

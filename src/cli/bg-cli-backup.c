@@ -14,23 +14,6 @@
 #include "bg-seal.h"
 #include "bg-search-verify.h"
 
-/* Vietnam has had UTC+7 without summer time since 1975. */
-#define SECONDS_FROM_UTC (7 * 60 * 60)
-
-/**
- * bg_cli_dup_moment:
- * @time: microseconds since 1970 UTC
- *
- * Returns: (transfer full): day and time of day in Vietnam
- */
-char *
-bg_cli_dup_moment (gint64 time)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC + SECONDS_FROM_UTC);
-
-  return g_date_time_format (moment, "%d/%m/%Y %H:%M");
-}
-
 /**
  * bg_cli_print_counts:
  * @counts: (element-type BgCount): how much of what there is

@@ -20,17 +20,13 @@ static void
 print_change (BgCli *cli, BgRecord *record, const BgHistoryEntry *entry)
 {
   BgChangeWords words = { .kind = bg_record_get_kind (record), .record = record, .unmasked = cli->personal };
-  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
-  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
   g_autofree char *line = NULL;
 
   words.title_func = bg_store_title_func;
   words.title_data = cli->store;
-  line = bg_change_describe (&words, entry->path, before, after, entry->blanked);
+  line = bg_history_describe_entry (&words, entry);
   if (line != NULL)
     printf ("  %s\n", line);
-  json_decref (before);
-  json_decref (after);
 }
 
 static void
@@ -79,8 +75,7 @@ static json_t *
 create_entry (BgCli *cli, const BgKind *kind, const BgHistoryEntry *entry)
 {
   BgPlace place = bg_patch_find_place (kind, entry->path);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (entry->time / G_USEC_PER_SEC);
-  g_autofree char *moment = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *moment = bg_clock_format_iso (entry->time);
 
   return json_pack ("{s:I, s:s, s:s?, s:s, s:s, s:s?, s:o, s:o}", "set", (json_int_t) entry->set, "time",
                     moment, "officer", entry->officer, "label", entry->label, "path", entry->path, "act",
@@ -128,8 +123,7 @@ note_personal (BgCli *cli, BgRecord *record, GPtrArray *entries, GError **error)
 static json_t *
 create_set (const BgHistorySet *set)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (set->time / G_USEC_PER_SEC);
-  g_autofree char *moment = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *moment = bg_clock_format_iso (set->time);
 
   return json_pack ("{s:I, s:s, s:s?, s:s, s:s?, s:b, s:i, s:s?, s:s?}", "set", (json_int_t) set->seq, "time",
                     moment, "officer", set->officer, "label", set->label, "act", bg_act_get_code (set->act),

@@ -25,7 +25,7 @@ static void
 print_plan (const BgRestorePlan *plan)
 {
   g_autoptr (BgCliTable) table = bg_cli_table_new ();
-  g_autofree char *moment = bg_cli_dup_moment (plan->backup->time);
+  g_autofree char *moment = bg_clock_format_moment (plan->backup->time);
   const char *const head[] = { _ ("Kind"),     _ ("Now"),       _ ("In the backup"),
                                _ ("Would go"), _ ("Come back"), _ ("Change") };
 
@@ -112,7 +112,7 @@ run_drill (BgCli *cli, const char *password, GError **error)
   if (drill == NULL)
     return FALSE;
   print_drill (drill);
-  moment = bg_cli_dup_moment (drill->backup_time);
+  moment = bg_clock_format_moment (drill->backup_time);
   if (bg_drill_is_good (drill))
     {
       bg_cli_say (

@@ -18,6 +18,5 @@ gboolean bg_cli_ask_password (BgCliArguments *arguments,
                               char **password,
                               GError **error);
 void bg_cli_print_counts (GArray *counts);
-char *bg_cli_dup_moment (gint64 time);
 
 G_END_DECLS

@@ -65,13 +65,11 @@ bg_record_field_to_json (BgRecord *record, const BgField *field)
 static void
 add_moment (json_t *object, const char *key, gint64 microseconds)
 {
-  g_autoptr (GDateTime) time = NULL;
   g_autofree char *text = NULL;
 
   if (microseconds == 0)
     return;
-  time = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
-  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  text = bg_clock_format_iso (microseconds);
   json_object_set_new (object, key, json_string (text));
 }
 

@@ -153,7 +153,7 @@ bg_backup_get_date (const BgBackup *backup)
 char *
 bg_backup_dup_clock (gint64 time)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC + SECONDS_FROM_UTC);
+  g_autoptr (GDateTime) moment = bg_clock_to_vietnam (time);
 
   return g_date_time_format (moment, "%H:%M");
 }

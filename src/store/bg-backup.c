@@ -54,8 +54,7 @@ static char *
 dup_name (Making *making)
 {
   g_autofree char *base = g_path_get_basename (making->book);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (making->backup->time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) time = g_date_time_add_hours (utc, 7);
+  g_autoptr (GDateTime) time = bg_clock_to_vietnam (making->backup->time);
   g_autofree char *moment = g_date_time_format (time, "%Y%m%d-%H%M%S");
   char *path = NULL;
 

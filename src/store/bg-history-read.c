@@ -198,3 +198,22 @@ bg_store_load_set (BgStore *store, gint64 seq, GError **error)
   bg_store_release_reader (store, reader);
   return entries;
 }
+
+/**
+ * bg_history_describe_entry:
+ * @words: what is known of the record
+ * @entry: one change
+ *
+ * Returns: (transfer full) (nullable): the change in one line, see bg_change_describe()
+ */
+char *
+bg_history_describe_entry (const BgChangeWords *words, const BgHistoryEntry *entry)
+{
+  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
+  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
+  char *text = bg_change_describe (words, entry->path, before, after, entry->blanked);
+
+  json_decref (before);
+  json_decref (after);
+  return text;
+}

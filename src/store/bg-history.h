@@ -2,6 +2,7 @@
 /* Reading history: of a record, of a field, of the whole office, and a record as it was. */
 #pragma once
 
+#include "bg-change-words.h"
 #include "bg-store.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,9 @@ typedef struct
   const char *to;
   gint64 older_than;
 } BgHistoryFilter;
+
+char *bg_history_describe_entry (const BgChangeWords *words,
+                                 const BgHistoryEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *bg_store_load_history (BgStore *store, const char *id, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -92,8 +92,7 @@ write_over (Restore *restore, GError **error)
 static char *
 dup_kept_name (const char *book)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_now_utc ();
-  g_autoptr (GDateTime) now = g_date_time_add_hours (utc, 7);
+  g_autoptr (GDateTime) now = bg_clock_to_vietnam (bg_clock_get_now ());
   g_autofree char *moment = g_date_time_format (now, "%Y%m%d-%H%M%S");
   const char *ending = g_str_has_suffix (book, ".banggiao") ? ".banggiao" : "";
   g_autofree char *stem = g_strndup (book, strlen (book) - strlen (ending));

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (bg - sync - error - quark, bg_sync_error)
 
@@ -157,7 +158,7 @@ bg_sync_outcome_from_error (const GError *error)
  * @outcome: the ending
  * @detail: (nullable): technical detail for the log
  *
- * Sets an error with the words of @outcome, and the detail behind them.
+ * Sets an error with the words of @outcome, and the detail on a line of its own below them.
  */
 void
 bg_sync_set_error (GError **error, BgSyncOutcome outcome, const char *detail)
@@ -165,7 +166,7 @@ bg_sync_set_error (GError **error, BgSyncOutcome outcome, const char *detail)
   const char *words = bg_sync_outcome_get_words (outcome);
 
   if (detail != NULL)
-    g_set_error (error, BG_SYNC_ERROR, (int) outcome, "%s (%s)", words, detail);
+    g_set_error (error, BG_SYNC_ERROR, (int) outcome, "%s\n%s", words, detail);
   else
     g_set_error_literal (error, BG_SYNC_ERROR, (int) outcome, words);
 }
@@ -187,4 +188,30 @@ bg_sync_set_error_of (GError **error, BgSyncOutcome outcome, const char *titles,
     more > 0 ? g_strdup_printf (ngettext (", and %u other", ", and %u others", more), more) : g_strdup ("");
 
   g_set_error (error, BG_SYNC_ERROR, (int) outcome, "%s %s%s.", words, titles, others);
+}
+
+/**
+ * bg_sync_dup_words:
+ * @message: the message of an error that bg_sync_set_error() made
+ *
+ * Returns: (transfer full): its words for an officer, without the technical detail
+ */
+char *
+bg_sync_dup_words (const char *message)
+{
+  return g_strndup (message, strcspn (message, "\n"));
+}
+
+/**
+ * bg_sync_find_detail:
+ * @message: the message of an error that bg_sync_set_error() made
+ *
+ * Returns: (nullable): the technical detail in it
+ */
+const char *
+bg_sync_find_detail (const char *message)
+{
+  const char *end = strchr (message, '\n');
+
+  return end != NULL ? end + 1 : NULL;
 }

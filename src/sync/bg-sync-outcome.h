@@ -64,5 +64,7 @@ gboolean bg_sync_outcome_may_pass (BgSyncOutcome outcome);
 BgSyncOutcome bg_sync_outcome_from_error (const GError *error);
 void bg_sync_set_error (GError **error, BgSyncOutcome outcome, const char *detail);
 void bg_sync_set_error_of (GError **error, BgSyncOutcome outcome, const char *titles, guint more);
+char *bg_sync_dup_words (const char *message) G_GNUC_WARN_UNUSED_RESULT;
+const char *bg_sync_find_detail (const char *message);
 
 G_END_DECLS

@@ -118,9 +118,7 @@ static char *
 dup_heading (BgConflictView *self)
 {
   const char *officer = bg_record_get_modified_by (self->now);
-  g_autoptr (GDateTime) utc =
-    g_date_time_new_from_unix_utc (bg_record_get_modified (self->now) / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) local = bg_clock_to_vietnam (bg_record_get_modified (self->now));
   g_autofree char *time = g_date_time_format (local, "%H:%M %d/%m/%Y");
 
   return g_strdup_printf (

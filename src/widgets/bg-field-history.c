@@ -38,22 +38,10 @@ dup_path (BgForm *form, BgFieldRow *row, const BgField **field)
                           bg_field_row_get_field (row)->name);
 }
 
-static char *
-describe (const BgChangeWords *words, const BgHistoryEntry *entry)
-{
-  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
-  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
-  char *text = bg_change_describe (words, entry->path, before, after, entry->blanked);
-
-  json_decref (before);
-  json_decref (after);
-  return text;
-}
-
 static void
 add_entry (GtkListBox *list, const BgChangeWords *words, const BgHistoryEntry *entry)
 {
-  g_autofree char *change = describe (words, entry);
+  g_autofree char *change = bg_history_describe_entry (words, entry);
   g_autofree char *time = bg_clock_format_moment (entry->time);
   g_autofree char *who =
     g_strdup_printf ("%s · %s", time, entry->officer != NULL ? entry->officer : _ ("unknown"));

@@ -186,7 +186,7 @@ bg_form_draft_drop (BgFormDraft *self)
 static char *
 dup_day (GDateTime *time)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = bg_clock_to_vietnam (bg_clock_get_now ());
   g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
 
   if (g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now) &&
@@ -208,15 +208,13 @@ dup_day (GDateTime *time)
 char *
 bg_form_draft_dup_offer (const BgDraft *draft, BgRecord *before)
 {
-  g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *day = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (draft != NULL, NULL);
 
-  utc = g_date_time_new_from_unix_utc (draft->time / G_USEC_PER_SEC);
-  time = g_date_time_to_local (utc);
+  time = bg_clock_to_vietnam (draft->time);
   day = dup_day (time);
   /* Translators: a time, as in "There is a draft from 14:05 yesterday" */
   words = g_strdup_printf (_ ("There is a draft from %s"), day);

@@ -467,6 +467,31 @@ test_clock (void)
   assert_date (bg_clock_get_today (), bg_date_add_days (today, 0), "released");
 }
 
+static void
+test_moments (void)
+{
+  const struct
+  {
+    gint64 moment;
+    const char *words, *iso;
+  } moments[] = {
+    { 0, "01/01/1970 07:00", "1970-01-01T00:00:00Z" },
+    { G_GINT64_CONSTANT (1795417500000000), "23/11/2026 14:05", "2026-11-23T07:05:00Z" },
+    /* What a damaged file may hold. */
+    { G_MAXINT64, "31/12/9999 23:59", "9999-12-31T23:59:59Z" },
+    { G_MININT64, "01/01/1000 00:00", "1000-01-01T00:00:00Z" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autofree char *words = bg_clock_format_moment (moments[i].moment);
+      g_autofree char *iso = bg_clock_format_iso (moments[i].moment);
+
+      g_assert_cmpstr (words, ==, moments[i].words);
+      g_assert_cmpstr (iso, ==, moments[i].iso);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -486,5 +511,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/format/range", test_format_range);
   g_test_add_func ("/date/weekday-names", test_weekday_names);
   g_test_add_func ("/date/clock", test_clock);
+  g_test_add_func ("/date/moments", test_moments);
   return g_test_run ();
 }

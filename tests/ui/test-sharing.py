@@ -103,6 +103,7 @@ def edit_on_both(office, fields):
     for book, whose in (("an.db", "An"), ("binh.db", "Bình")):
         words = [word for field in fields for word in ("--set", f"{field}=Chữ của {whose} (mẫu)")]
         office.run(book, "edit", record["id"], *words)
+    office.run("binh.db", "edit", record["id"], "--set", "purpose=Việc khác của Bình (mẫu)")
     office.sync("binh.db")
     office.sync("an.db")
     return record
@@ -129,6 +130,9 @@ def decides_what_two_wrote(office):
     person.wait_to_see("Chữ của An (mẫu)")
     if len(sys.argv) > 3:
         person.take_picture(os.path.join(sys.argv[3], "inbox.png"))
+    person.press("1 mục khác đã tự gộp")
+    person.wait_to_see("Việc khác của Bình (mẫu)")
+    person.key("shift+Tab") if person.find("group", "Tên đoàn") is None else None
     person.key("1")
     person.key("alt+Down")
     note = person.find("group", "Ghi chú")

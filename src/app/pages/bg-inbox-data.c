@@ -5,9 +5,12 @@
 #include "bg-inbox-data.h"
 
 #include "bg-change-words.h"
+#include "bg-history.h"
 
 /* Records beyond these come when those before are decided. */
 #define MOST_RECORDS 100
+/* Change sets of a record that are looked through for what came with a clash. */
+#define RECENT_SETS 50
 
 static void
 free_place (gpointer data)
@@ -29,6 +32,7 @@ free_record (gpointer data)
 
   g_object_unref (record->record);
   g_ptr_array_unref (record->places);
+  g_ptr_array_unref (record->joined);
   g_free (record);
 }
 
@@ -67,6 +71,7 @@ start_record (BgRecord *record)
 
   started->record = g_object_ref (record);
   started->places = g_ptr_array_new_with_free_func (free_place);
+  started->joined = g_ptr_array_new_with_free_func (g_free);
   return started;
 }
 
@@ -93,6 +98,50 @@ add_entry (GPtrArray *records, BgStore *store, BgInboxEntry *entry)
   g_ptr_array_add (last->places, describe (store, last->record, entry));
 }
 
+static gboolean
+is_waiting (const BgInboxRecord *record, const char *path)
+{
+  for (guint i = 0; i < record->places->len; i++)
+    if (g_str_equal (((BgInboxPlace *) g_ptr_array_index (record->places, i))->entry->path, path))
+      return TRUE;
+  return FALSE;
+}
+
+static gint64
+find_first_met (const BgInboxRecord *record)
+{
+  gint64 first = G_MAXINT64;
+
+  for (guint i = 0; i < record->places->len; i++)
+    first = MIN (first, ((BgInboxPlace *) g_ptr_array_index (record->places, i))->entry->found);
+  return first;
+}
+
+/* History knows what came with the clash: it is not kept a second time. */
+static void
+find_joined (BgStore *store, BgInboxRecord *record)
+{
+  BgChangeWords words = { .kind = bg_record_get_kind (record->record),
+                          .record = record->record,
+                          .title_func = bg_store_title_func,
+                          .title_data = store };
+  g_autoptr (GPtrArray) entries =
+    bg_store_load_recent_history (store, bg_record_get_id (record->record), RECENT_SETS, NULL);
+  gint64 since = find_first_met (record);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
+      char *line;
+
+      if (entry->act != BG_ACT_SYNC || entry->time < since || is_waiting (record, entry->path))
+        continue;
+      line = bg_history_describe_entry (&words, entry);
+      if (line != NULL)
+        g_ptr_array_add (record->joined, line);
+    }
+}
+
 static void
 read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -108,6 +157,8 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   records = g_ptr_array_new_with_free_func (free_record);
   for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (cancellable); i++)
     add_entry (records, source, g_steal_pointer (&g_ptr_array_index (entries, i)));
+  for (guint i = 0; i < records->len && !g_cancellable_is_cancelled (cancellable); i++)
+    find_joined (source, g_ptr_array_index (records, i));
   g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
 }
 

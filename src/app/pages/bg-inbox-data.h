@@ -35,6 +35,7 @@ typedef struct
  * @record: the record as it is
  * @time: when it was written last in one of the places, microseconds since 1970 UTC
  * @places: (element-type BgInboxPlace): its places
+ * @joined: (element-type utf8): what else came from the other and needed nobody, a line each
  *
  * A record with all that is to be decided in it.
  */
@@ -43,6 +44,7 @@ typedef struct
   BgRecord *record;
   gint64 time;
   GPtrArray *places;
+  GPtrArray *joined;
 } BgInboxRecord;
 
 void bg_inbox_read_async (BgStore *store,

@@ -26,6 +26,8 @@ struct _BgInboxPage
   GtkLabel *explanation;
   GtkLabel *message;
   GtkBox *cards;
+  GtkExpander *joined;
+  GtkLabel *joined_lines;
 
   BgSession *session;
   GCancellable *reading;
@@ -84,6 +86,23 @@ clear_cards (BgInboxPage *self)
   self->shown = NULL;
 }
 
+/* What needed nobody is told, but folded away. */
+static void
+show_joined (BgInboxPage *self, GPtrArray *lines)
+{
+  g_autofree char *label = g_strdup_printf (
+    ngettext ("%u other place was joined by itself", "%u other places were joined by themselves", lines->len),
+    lines->len);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (lines, i));
+  gtk_expander_set_label (self->joined, label);
+  gtk_expander_set_expanded (self->joined, FALSE);
+  gtk_label_set_label (self->joined_lines, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->joined), lines->len > 0);
+}
+
 static void
 show_record (BgInboxPage *self, const BgInboxRecord *record)
 {
@@ -112,6 +131,7 @@ show_record (BgInboxPage *self, const BgInboxRecord *record)
       g_signal_connect_object (card, "changed", G_CALLBACK (update_write), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->cards, card);
     }
+  show_joined (self, record->joined);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update_write (self);
 }
@@ -385,6 +405,8 @@ bg_inbox_page_class_init (BgInboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, message);
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, joined);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, joined_lines);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 

@@ -2,7 +2,6 @@
 /* What happened to a record, newest first, in words. */
 #include "bg-config.h"
 
-#include "bg-change-words.h"
 #include "bg-history.h"
 #include "bg-record-history.h"
 
@@ -12,18 +11,6 @@
 
 /* Change sets shown on the page of a record; all of them have a page of their own. */
 #define MOST_SETS 8
-
-static char *
-describe_entry (const BgChangeWords *words, const BgHistoryEntry *entry)
-{
-  json_t *before = entry->before != NULL ? json_loads (entry->before, JSON_DECODE_ANY, NULL) : NULL;
-  json_t *after = entry->after != NULL ? json_loads (entry->after, JSON_DECODE_ANY, NULL) : NULL;
-  char *text = bg_change_describe (words, entry->path, before, after, entry->blanked);
-
-  json_decref (before);
-  json_decref (after);
-  return text;
-}
 
 /* What was there when the record was new is not told value by value. */
 static gboolean
@@ -66,7 +53,7 @@ bg_history_describe_set (BgSession *session, BgRecord *record, GPtrArray *entrie
 
       if (entry->set != head->set || !g_str_equal (entry->record, head->record))
         break;
-      line = is_told (entries, entry) ? describe_entry (&words, entry) : NULL;
+      line = is_told (entries, entry) ? bg_history_describe_entry (&words, entry) : NULL;
       if (line != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", line);
     }

@@ -130,9 +130,8 @@ def decides_what_two_wrote(office):
     person.wait_to_see("Chữ của An (mẫu)")
     if len(sys.argv) > 3:
         person.take_picture(os.path.join(sys.argv[3], "inbox.png"))
-    person.press("1 mục khác đã tự gộp")
+    person.press("1 mục khác đã tự gộp", "button")
     person.wait_to_see("Việc khác của Bình (mẫu)")
-    person.key("shift+Tab") if person.find("group", "Tên đoàn") is None else None
     person.key("1")
     person.key("alt+Down")
     note = person.find("group", "Ghi chú")

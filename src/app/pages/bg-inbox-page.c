@@ -26,7 +26,7 @@ struct _BgInboxPage
   GtkLabel *explanation;
   GtkLabel *message;
   GtkBox *cards;
-  GtkExpander *joined;
+  GtkToggleButton *joined;
   GtkLabel *joined_lines;
 
   BgSession *session;
@@ -97,8 +97,8 @@ show_joined (BgInboxPage *self, GPtrArray *lines)
 
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (lines, i));
-  gtk_expander_set_label (self->joined, label);
-  gtk_expander_set_expanded (self->joined, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->joined), label);
+  gtk_toggle_button_set_active (self->joined, FALSE);
   gtk_label_set_label (self->joined_lines, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->joined), lines->len > 0);
 }

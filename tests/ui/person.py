@@ -56,10 +56,10 @@ class Bus:
 
     def __init__(self):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address, = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
-                                     Gio.DBusCallFlags.NONE, -1).unpack()
+        self.address, = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                          Gio.DBusCallFlags.NONE, -1).unpack()
         self.connection = Gio.DBusConnection.new_for_address_sync(
-            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
+            self.address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
             Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
 
     def ask(self, place, interface, method, arguments=None):
@@ -281,11 +281,17 @@ class Person:
         """Types into what has the focus."""
         subprocess.run(["xdotool", "type", "--delay", KEY_DELAY, words], check=True)
 
+    def find_window(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)],
+                              capture_output=True, text=True, check=True).stdout.split()[-1]
+
     def fill_screen(self):
         """Makes the window as large as the screen, as no window manager is there to do it."""
-        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)],
-                                 capture_output=True, text=True, check=True).stdout.split()
-        subprocess.run(["xdotool", "windowsize", "--sync", windows[-1], "100%", "100%"], check=True)
+        subprocess.run(["xdotool", "windowsize", "--sync", self.find_window(), "100%", "100%"], check=True)
+
+    def come_forward(self):
+        """Of several programs on one screen, this one gets the keys: they go to the window under the pointer."""
+        subprocess.run(["xdotool", "windowraise", self.find_window(), "mousemove", "5", "5"], check=True)
 
     def take_picture(self, path):
         """The whole screen as a PNG, once nothing moves any more."""

@@ -4,77 +4,18 @@
 Usage: test-sharing.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints TAP. The colleague works in the
 terminal on another record book.
 """
-import json
 import os
-import subprocess
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sync" / "server"))
+from person import wait_for
+from sharing import join, run_cases
 
-from person import Person, teach_keyboard, wait_for  # noqa: E402
-from pouch import Pouch  # noqa: E402
-
-TODAY = "2026-11-23"
 cases = []
 
 
 def case(function):
     cases.append(function)
     return function
-
-
-class Office:
-    """A server, the book of the window and the book of a colleague."""
-
-    def __init__(self, server, folder):
-        self.server, self.folder = server, folder
-        self.password = os.path.join(folder, "password")
-        Path(self.password).write_text(server.password + "\n")
-        self.database = f"{server.url}/records"
-        self.run("an.db", "server", "setup", self.database, "--user", server.admin, "--password-file",
-                 self.password)
-        self.run("binh.db", "init", "--sample")
-        self.run("an.db", "init")
-        self.sync("binh.db", join=True)
-        self.person = None
-
-    def run(self, book, *words):
-        done = subprocess.run([sys.argv[2], "--database", os.path.join(self.folder, book), "--today", TODAY,
-                               "--officer", book.removesuffix(".db"), *words],
-                              check=True, capture_output=True, text=True,
-                              env={**os.environ, "LANGUAGE": "vi"})
-        return done.stdout
-
-    def sync(self, book, join=False):
-        if join:
-            self.run(book, "sync", "configure", self.database, "--user", self.server.admin)
-        return self.run(book, "sync", "--password-file", self.password)
-
-    def show(self, book, record):
-        return json.loads(self.run(book, "show", record, "--format", "json"))
-
-    def first(self, kind):
-        return json.loads(self.run("binh.db", "list", kind, "--format", "json"))[0]
-
-    def open_window(self):
-        self.person = Person(sys.argv[1], "--database", os.path.join(self.folder, "an.db"), "--today", TODAY)
-        self.person.fill_screen()
-        return self.person
-
-
-def join(person, office):
-    """Types address, account and password into the preferences."""
-    person.press("Chỉ lưu trên máy này")
-    for name, words in (("Địa chỉ, ví dụ https://máy-chủ/kho", office.database), ("Tài khoản", office.server.admin),
-                        ("Mật khẩu", office.server.password)):
-        person.click("text box", name)
-        person.key("ctrl+a")
-        person.type(words)
-    person.press("Kết nối")
-    person.wait_to_see("Đã đồng bộ lúc", 60)
 
 
 @case
@@ -124,7 +65,7 @@ def read_field(office, record, field):
 @case
 def decides_what_two_wrote(office):
     """By keys: mine for one place, both joined for the other; undone, it waits again."""
-    office.person.stop()
+    office.close_window(office.person)
     record = edit_on_both(office, ["title", "note"])
     person = open_inbox(office)
     person.wait_to_see("Chữ của An (mẫu)")
@@ -164,32 +105,11 @@ def types_another_value(office):
     person.key("2")
     person.key("ctrl+Return")
     person.wait_to_see("Không có việc chờ quyết định")
-    person.stop()
+    office.close_window(person)
     office.sync("an.db")
     office.sync("binh.db")
     assert office.show("binh.db", record["id"])["title"] == "Chữ thứ ba 123 (mẫu)"
     assert office.show("binh.db", record["id"])["note"] == "Chữ của Bình (mẫu)"
 
 
-def main():
-    teach_keyboard()
-    print(f"1..{len(cases)}", flush=True)
-    failed = 0
-    with Pouch() as server, tempfile.TemporaryDirectory() as folder:
-        office = Office(server, folder)
-        for number, function in enumerate(cases, 1):
-            try:
-                function(office)
-                print(f"ok {number} {function.__name__}", flush=True)
-            except Exception:
-                failed += 1
-                print(f"not ok {number} {function.__name__}", flush=True)
-                sys.stderr.write(traceback.format_exc())
-                if office.person:
-                    sys.stderr.write("\n".join(office.person.describe()))
-        if office.person:
-            office.person.stop()
-    return 1 if failed else 0
-
-
-sys.exit(main())
+sys.exit(run_cases(cases))

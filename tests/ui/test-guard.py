@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -168,6 +169,62 @@ def undoes_after_a_restart(office):
     person.press("Hoàn tác", within=dialog)
     person.wait_to_see("Đã hoàn tác: ")
     assert office.show(record["id"])["capacity"] == "Người khác sửa"
+
+
+def sees_set(person, label):
+    """Whether the history lists a change set of that name."""
+    return any(node.role == "list item" and node.name == label for node in person.look_around())
+
+
+@case
+def filters_the_history_of_the_office(office):
+    office.person.stop()
+    conference, = [found for found in office.list("delegation") if found["title"] == CONFERENCE]
+    task = office.list("task")[0]
+    office.run("edit", conference["id"], "--set", "note=Ghi chú của đoàn", "--officer", "Lê Văn C")
+    office.run("edit", task["id"], "--set", "note=Ghi chú của nhiệm vụ", "--officer", "Trần Thị D")
+    person = start_again(office)
+    person.find("list item", "Đoàn")
+    person.key("ctrl+h")
+    wait_for(lambda: sees_set(person, "Sửa: Đoàn") and sees_set(person, "Sửa: Nhiệm vụ"), "both edits")
+
+    officer.choose(person, "Loại hồ sơ", "Nhiệm vụ", 3)
+    wait_for(lambda: not sees_set(person, "Sửa: Đoàn"), "the edits of tasks alone")
+    assert sees_set(person, "Sửa: Nhiệm vụ")
+    officer.choose(person, "Cán bộ", "Lê Văn C", 1)
+    person.wait_to_see("Không có lần ghi nào")
+    officer.choose(person, "Loại hồ sơ", "Mọi loại hồ sơ", -3)
+    wait_for(lambda: sees_set(person, "Sửa: Đoàn"), "what that officer did")
+    assert not sees_set(person, "Sửa: Nhiệm vụ")
+
+    # A day before there was anything; then one that is none.
+    officer.write(person, "Đến ngày", "01/01/2020")
+    person.key("Return")
+    person.wait_to_see("Không có lần ghi nào")
+    officer.write(person, "Đến ngày", "31/02/2026")
+    person.key("Return")
+    person.wait_to_see("chỉ có 28 ngày")
+
+
+def rename_table(office, table, name):
+    """Behind the program's back, so that a list of it cannot be read."""
+    book = sqlite3.connect(office.book)
+    book.execute(f"ALTER TABLE {table} RENAME TO {name}")
+    book.close()
+
+
+@case
+def says_that_a_list_was_not_read(office):
+    person = office.person
+    person.wait_to_see("Xem cả ")
+    rename_table(office, "partner", "elsewhere")
+    person.key("alt+5")
+    person.wait_to_see("Chưa hiển thị được danh sách này")
+    # What is not known is no number.
+    assert not person.sees("Tất cả: 0")
+    rename_table(office, "elsewhere", "partner")
+    person.press("Thử lại")
+    person.wait_to_see("Tất cả: 8")
 
 
 def find_undo_buttons(person):

@@ -75,10 +75,10 @@ def write_here(person, name, index, words):
 
 
 def choose(person, name, label, steps):
-    """Chooses in a drop-down with the keyboard, so many steps below what it shows first."""
+    """Chooses in a drop-down with the keyboard, so many steps below what it shows first; above, where negative."""
     drop_down = person.click("combo box", name)
     wait_for(lambda: label in [node.name for node in person.look_around(drop_down)], f"“{label}” to choose")
-    person.key(*["Down"] * steps, "Return")
+    person.key(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
     button = person.find("button", within=drop_down)
     wait_for(lambda: label in [node.name for node in person.look_around(button)], f"“{label}” in “{name}”")
 

@@ -91,9 +91,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sets = bg_store_list_history_finish (BG_STORE (source), result, &error);
 
-  if (sets != NULL && self->session != NULL)
+  /* The page may be gone by now. */
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sets != NULL)
     add_sets (self, sets);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     gtk_label_set_label (self->reading, error->message);
 }
 

@@ -100,11 +100,21 @@ get_filter_label (BgListPage *self)
   return filter != NULL ? bg_filter_get_label (filter) : _ ("All");
 }
 
+/* How many there are is not known where the list could not be read. */
+static char *
+dup_subtitle (BgListPage *self)
+{
+  guint n = bg_result_list_get_n_records (self->list);
+
+  if (n == 0 && bg_result_list_get_failure (self->list) != NULL)
+    return g_strdup (get_filter_label (self));
+  return g_strdup_printf ("%s: %u", get_filter_label (self), n);
+}
+
 static void
 show_title (BgListPage *self)
 {
-  g_autofree char *subtitle =
-    g_strdup_printf ("%s: %u", get_filter_label (self), bg_result_list_get_n_records (self->list));
+  g_autofree char *subtitle = dup_subtitle (self);
 
   adw_window_title_set_title (self->title, bg_kind_get_plural (self->kind));
   /* A list tells of each piece that changed: what stays the same needs no new layout. */

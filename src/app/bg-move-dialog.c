@@ -22,6 +22,7 @@ struct _BgMoveDialog
   GtkWidget *reason;
   GtkWidget *number;
   GtkBox *box;
+  GtkLabel *nothing;
 
   BgSession *session;
   BgRecord *record;
@@ -88,6 +89,7 @@ clear_proposals (BgMoveDialog *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
@@ -109,6 +111,7 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->proposals = proposals;
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), bg_proposals_count_changes (proposals) == 0);
   bg_proposal_list_fill (self->box, proposals);
   update_accept (self);
 }
@@ -244,6 +247,7 @@ bg_move_dialog_class_init (BgMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgMoveDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, BgMoveDialog, number);
   gtk_widget_class_bind_template_child (widget_class, BgMoveDialog, box);
+  gtk_widget_class_bind_template_child (widget_class, BgMoveDialog, nothing);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -365,7 +365,8 @@ def moves_a_visit_and_a_due_date_in_the_calendar(office):
     person.key("alt+0")
     person.wait_to_see("tháng 11/2026")
     drag(person, person.find("button", visit["title"]), "thứ Hai 30/11/2026")
-    person.wait_to_see("Ngày mới")
+    dialog = person.find("window", "Chuyển sang ngày khác")
+    assert person.sees(visit["title"], dialog), "the window does not say what moves"
     person.press("Chuyển")
     person.wait_to_lose("Ngày mới")
     moved = office.show(visit["id"])
@@ -379,7 +380,9 @@ def moves_a_visit_and_a_due_date_in_the_calendar(office):
             break
         person.key("Tab")
     person.key("ctrl+Right")
-    reason = wait_for(lambda: person.look_for("text box", "Lý do"), "the reason")
+    dialog = person.find("window", "Chuyển sang ngày khác")
+    reason = person.find("text box", "Lý do", dialog)
+    person.wait_to_see("Không có nhiệm vụ nào thay đổi theo lần chuyển này")
     assert not person.find("button", "Chuyển").has("sensitive"), "a due date moves without a reason"
     person.fill_node(reason, "Chờ số liệu")
     person.press("Chuyển")

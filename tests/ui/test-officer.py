@@ -29,12 +29,14 @@ def case(function):
 
 
 class Office:
-    """A record book in a folder of its own, and a person in front of it."""
+    """A record book in a folder of its own, and a person in front of it. What is to be in the book besides the sample
+    is given as calls of the terminal, whose answers are kept: while the window is open nobody else may write."""
 
-    def __init__(self, program, terminal, folder):
+    def __init__(self, program, terminal, folder, calls=()):
         self.book = os.path.join(folder, "so.banggiao")
         self.folder, self.terminal = folder, terminal
         self.run("init", "--sample")
+        self.answers = [self.run(*call).strip() for call in calls]
         self.person = Person(program, "--database", self.book, "--today", TODAY)
 
     def run(self, *arguments):

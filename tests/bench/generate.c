@@ -283,6 +283,21 @@ add_first_page (Work *work)
     }
 }
 
+/* Records that rules of the law are about, and no others: half of them delegations, half agreements. */
+static void
+add_ruled_records (Work *work, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      BgRecord *delegation = make_delegation (work, g_rand_int_range (work->random, -4000, 200));
+
+      bg_record_set_text (delegation, "direction", "outgoing");
+      add_record (work, delegation);
+      if (++i < n)
+        add_record (work, make_agreement (work, g_rand_int_range (work->random, -4000, 0)));
+    }
+}
+
 static void
 add_records (Work *work, int n)
 {
@@ -309,8 +324,8 @@ main (int argc, char **argv)
   Work work = { .agencies = agencies, .partners = partners, .today = bg_date_new (2026, 11, 22) };
   g_autoptr (GError) error = NULL;
 
-  if (argc != 3)
-    g_error ("generate FILE RECORDS");
+  if (argc != 3 && argc != 4)
+    g_error ("generate FILE RECORDS [ruled]");
   bg_clock_set_today (work.today);
   work.store = bg_store_open (argv[1], BG_OPEN_CREATE, &error);
   if (work.store == NULL)
@@ -321,7 +336,10 @@ main (int argc, char **argv)
   add_office (&work);
   add_people_and_places (&work);
   add_first_page (&work);
-  add_records (&work, atoi (argv[2]));
+  if (argc == 4)
+    add_ruled_records (&work, atoi (argv[2]));
+  else
+    add_records (&work, atoi (argv[2]));
   save_batch (&work);
   bg_change_set_unref (work.set);
   g_rand_free (work.random);

@@ -84,8 +84,8 @@ typedef struct
   gint64 older_than;
 } BgHistoryFilter;
 
-char *bg_history_describe_entry (const BgChangeWords *words,
-                                 const BgHistoryEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_history_describe_entry (const BgChangeWords *words, const BgHistoryEntry *entry)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *bg_store_load_history (BgStore *store, const char *id, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

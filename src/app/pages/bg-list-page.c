@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bg-group-row.h"
 #include "bg-list-choosers.h"
 #include "bg-list-empty.h"
+#include "bg-list-rows.h"
 #include "bg-record-page.h"
 #include "bg-record-row.h"
 #include "bg-result-list.h"
@@ -320,80 +320,6 @@ folded_cb (BgListPage *self)
 }
 
 static void
-setup_row_cb (BgListPage *self, GtkListItem *item)
-{
-  GtkWidget *stack = gtk_stack_new ();
-
-  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_list_item_set_child (item, stack);
-}
-
-/* What a place in the list shows is made when it is shown there first: most places never show a head. */
-static GtkWidget *
-show_row_named (GtkStack *stack, const char *name, GtkWidget *(*make) (void) )
-{
-  GtkWidget *row = gtk_stack_get_child_by_name (stack, name);
-
-  if (row == NULL)
-    {
-      row = make ();
-      gtk_stack_add_named (stack, row, name);
-    }
-  gtk_stack_set_visible_child (stack, row);
-  return row;
-}
-
-static void
-item_selected_cb (GtkListItem *item, GParamSpec *pspec, GtkWidget *row)
-{
-  bg_record_row_set_chosen (BG_RECORD_ROW (row), gtk_list_item_get_selected (item));
-}
-
-static void
-bind_row_cb (BgListPage *self, GtkListItem *item)
-{
-  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
-  GObject *object = gtk_list_item_get_item (item);
-  gboolean is_group = BG_IS_GROUP (object);
-  const char *search = bg_query_get_search (bg_result_list_get_query (self->list));
-  GtkWidget *row;
-
-  gtk_list_item_set_selectable (item, !is_group);
-  gtk_list_item_set_activatable (item, !is_group);
-  if (is_group)
-    {
-      row = show_row_named (stack, "group", bg_group_row_new);
-      bg_group_row_show (BG_GROUP_ROW (row), BG_GROUP (object), self->list);
-      return;
-    }
-  row = show_row_named (stack, "record", bg_record_row_new);
-  bg_record_row_show (BG_RECORD_ROW (row), BG_RECORD (object), self->session, search);
-  bg_record_row_set_chosen (BG_RECORD_ROW (row), gtk_list_item_get_selected (item));
-  g_signal_connect_object (item, "notify::selected", G_CALLBACK (item_selected_cb), row, 0);
-}
-
-static void
-unbind_row_cb (BgListPage *self, GtkListItem *item)
-{
-  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
-  GtkWidget *row = gtk_stack_get_child_by_name (stack, "record");
-
-  if (row != NULL)
-    g_signal_handlers_disconnect_by_func (item, item_selected_cb, row);
-}
-
-static GtkListItemFactory *
-make_factory (BgListPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
-static void
 chip_toggled_cb (GtkToggleButton *chip, BgListPage *self)
 {
   if (!gtk_toggle_button_get_active (chip) || self->restoring)
@@ -547,9 +473,10 @@ bg_list_page_init (BgListPage *self)
 static void
 connect_model (BgListPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = make_factory (self);
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->list = bg_result_list_new (bg_session_get_store (self->session));
+  factory = bg_list_rows_new (self->session, self->list);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, FALSE);

@@ -38,14 +38,24 @@ take_failure (BgProof *proof, GError *failure, GError **error)
   return FALSE;
 }
 
-/* Where a page could not be had, SQLite says why by a number; TRUE where the disk is to blame, not the file.
- */
-static gboolean
-take_disk_failure (BgSql *sql, const char *text, GError **error)
+/* Where a page could not be had, SQLite says why by a number; of a page in its list of free ones it only says
+ * that it could not be had, having looked before whether there is such a page. */
+static int
+find_code (const char *text)
 {
   static const char mark[] = "error code=";
   const char *found = strstr (text, mark);
-  int code = found != NULL ? (int) g_ascii_strtoll (found + strlen (mark), NULL, 10) : SQLITE_CORRUPT;
+
+  if (found != NULL)
+    return (int) g_ascii_strtoll (found + strlen (mark), NULL, 10);
+  return strstr (text, "failed to get page ") != NULL ? SQLITE_IOERR_READ : SQLITE_CORRUPT;
+}
+
+/* TRUE where the disk is to blame, not the file. */
+static gboolean
+take_disk_failure (BgSql *sql, const char *text, GError **error)
+{
+  int code = find_code (text);
   sqlite3 *db = bg_sql_get_handle (sql);
 
   if (((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_NOMEM) || code == SQLITE_IOERR_SHORT_READ)

@@ -45,6 +45,49 @@ bg_window_say_with_undo (BgWindow *window, const char *words, gint64 set)
 typedef struct
 {
   BgWindow *window;
+  BgChangeSet *set;
+} Commit;
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Commit *commit = data;
+  g_autoptr (GError) error = NULL;
+
+  if (bg_store_commit_finish (BG_STORE (source), result, &error))
+    bg_window_say_with_undo (commit->window, bg_change_set_get_label (commit->set),
+                             bg_change_set_get_stored (commit->set));
+  else
+    bg_window_say (commit->window, error->message);
+  g_object_unref (commit->window);
+  bg_change_set_unref (commit->set);
+  g_free (commit);
+}
+
+/**
+ * bg_window_commit:
+ * @window: the window
+ * @set: (transfer full): a step of the officer
+ *
+ * Writes the step down in a worker, and says its label with the offer to take it back, or why it was not
+ * written.
+ */
+void
+bg_window_commit (BgWindow *window, BgChangeSet *set)
+{
+  Commit *commit;
+
+  g_return_if_fail (BG_IS_WINDOW (window) && set != NULL);
+
+  commit = g_new0 (Commit, 1);
+  commit->window = g_object_ref (window);
+  commit->set = set;
+  bg_store_commit_async (bg_session_get_store (window->session), set, NULL, committed_cb, commit);
+}
+
+typedef struct
+{
+  BgWindow *window;
   BgUndo *undo;
 } TakingBack;
 

@@ -42,6 +42,7 @@ void bg_window_preview (BgWindow *window, const char *paper, BgRecord *record);
 BgRecord *bg_window_get_chosen (BgWindow *window);
 void bg_window_show_over (BgWindow *window, const char *name, GtkWidget *page);
 void bg_window_say_with_undo (BgWindow *window, const char *words, gint64 set);
+void bg_window_commit (BgWindow *window, BgChangeSet *set);
 void bg_window_trash (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_restore (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_purge (GtkWidget *widget, const char *name, GVariant *target);

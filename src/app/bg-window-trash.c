@@ -16,7 +16,6 @@ typedef struct
   BgRecord *record;
   GPtrArray *others;
   gboolean trashed;
-  BgChangeSet *set;
 } Moving;
 
 static void
@@ -25,29 +24,15 @@ free_moving (Moving *work)
   g_object_unref (work->window);
   g_object_unref (work->record);
   g_clear_pointer (&work->others, g_ptr_array_unref);
-  g_clear_pointer (&work->set, bg_change_set_unref);
   g_free (work);
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Moving *work = data;
-  g_autoptr (GError) error = NULL;
-
-  if (bg_store_commit_finish (BG_STORE (source), result, &error))
-    bg_window_say_with_undo (work->window, bg_change_set_get_label (work->set),
-                             bg_change_set_get_stored (work->set));
-  else
-    bg_window_say (work->window, error->message);
-  free_moving (work);
 }
 
 static void
 move (Moving *work, gboolean with_others)
 {
-  work->set = bg_dossier_create_change_set (work->record, with_others ? work->others : NULL, work->trashed);
-  bg_store_commit_async (bg_session_get_store (work->window->session), work->set, NULL, moved_cb, work);
+  bg_window_commit (work->window, bg_dossier_create_change_set (
+                                    work->record, with_others ? work->others : NULL, work->trashed));
+  free_moving (work);
 }
 
 static void

@@ -95,6 +95,7 @@ keep_order (GArray *held)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (int));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (Held));
+  int last;
 
   for (guint i = 0; i < held->len; i++)
     {
@@ -107,9 +108,14 @@ keep_order (GArray *held)
       else
         g_array_index (ends, int, length) = (int) i;
     }
-  for (int i = ends->len > 0 ? g_array_index (ends, int, ends->len - 1) : -1; i >= 0;
-       i = g_array_index (held, Held, i).before)
-    g_array_prepend_val (kept, g_array_index (held, Held, i));
+  /* From the last one back. */
+  g_array_set_size (kept, ends->len);
+  last = ends->len > 0 ? g_array_index (ends, int, ends->len - 1) : -1;
+  for (guint i = ends->len; i > 0; i--)
+    {
+      g_array_index (kept, Held, i - 1) = g_array_index (held, Held, last);
+      last = g_array_index (held, Held, last).before;
+    }
   return kept;
 }
 

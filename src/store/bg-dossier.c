@@ -57,6 +57,25 @@ add_own (BgSql *sql, GPtrArray *records, const BgRelation *relation, const char 
   return add_all (sql, records, relation->kind, statement, error);
 }
 
+/* All that a query on @id finds; @kind as in add_all(). */
+static GPtrArray *
+list_by_id (BgStore *store, const BgKind *kind, const char *text, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  BgSql *reader = bg_store_acquire_reader (store, error);
+  sqlite3_stmt *statement = reader != NULL ? bg_sql_prepare (reader, text, error) : NULL;
+  gboolean good = FALSE;
+
+  if (statement != NULL)
+    {
+      bg_sql_bind_text (statement, ":id", id);
+      good = add_all (reader, records, kind, statement, error);
+    }
+  if (reader != NULL)
+    bg_store_release_reader (store, reader);
+  return good ? g_steal_pointer (&records) : NULL;
+}
+
 /**
  * bg_store_list_own:
  * @store: a record book
@@ -103,27 +122,12 @@ bg_store_list_own (BgStore *store, BgRecord *record, GError **error)
 GPtrArray *
 bg_store_list_before (BgStore *store, BgRecord *agreement, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  sqlite3_stmt *statement;
-  BgSql *reader;
-  gboolean good = FALSE;
-
   g_return_val_if_fail (BG_IS_STORE (store) && BG_IS_RECORD (agreement), NULL);
 
-  reader = bg_store_acquire_reader (store, error);
-  if (reader == NULL)
-    return NULL;
-  statement = bg_sql_prepare (reader,
-                              "SELECT id FROM agreement WHERE trashed = 0"
-                              " AND (replaced_by = :id OR inherited_from = :id) ORDER BY signed_date, seq",
-                              error);
-  if (statement != NULL)
-    {
-      bg_sql_bind_text (statement, ":id", bg_record_get_id (agreement));
-      good = add_all (reader, records, &bg_agreement_kind, statement, error);
-    }
-  bg_store_release_reader (store, reader);
-  return good ? g_steal_pointer (&records) : NULL;
+  return list_by_id (store, &bg_agreement_kind,
+                     "SELECT id FROM agreement WHERE trashed = 0"
+                     " AND (replaced_by = :id OR inherited_from = :id) ORDER BY signed_date, seq",
+                     bg_record_get_id (agreement), error);
 }
 
 /**
@@ -138,32 +142,19 @@ bg_store_list_before (BgStore *store, BgRecord *agreement, GError **error)
 GPtrArray *
 bg_store_list_trashed_with (BgStore *store, BgRecord *record, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  BgSql *reader;
-  sqlite3_stmt *statement;
-  gboolean good = FALSE;
+  GPtrArray *records;
 
   g_return_val_if_fail (BG_IS_STORE (store) && BG_IS_RECORD (record), NULL);
 
-  reader = bg_store_acquire_reader (store, error);
-  if (reader == NULL)
-    return NULL;
-  statement =
-    bg_sql_prepare (reader,
-                    "SELECT record, kind FROM change WHERE path = 'trashed' AND after = 'true'"
-                    " AND record <> :id AND change_set = (SELECT max (change_set) FROM change"
-                    " WHERE record = :id AND path = 'trashed' AND after = 'true') ORDER BY position",
-                    error);
-  if (statement != NULL)
-    {
-      bg_sql_bind_text (statement, ":id", bg_record_get_id (record));
-      good = add_all (reader, records, NULL, statement, error);
-    }
-  bg_store_release_reader (store, reader);
-  for (guint i = records->len; i > 0; i--)
+  records = list_by_id (store, NULL,
+                        "SELECT record, kind FROM change WHERE path = 'trashed' AND after = 'true'"
+                        " AND record <> :id AND change_set = (SELECT max (change_set) FROM change"
+                        " WHERE record = :id AND path = 'trashed' AND after = 'true') ORDER BY position",
+                        bg_record_get_id (record), error);
+  for (guint i = records != NULL ? records->len : 0; i > 0; i--)
     if (!bg_record_is_trashed (g_ptr_array_index (records, i - 1)))
       g_ptr_array_remove_index (records, i - 1);
-  return good ? g_steal_pointer (&records) : NULL;
+  return records;
 }
 
 static void

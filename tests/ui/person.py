@@ -14,6 +14,8 @@ import subprocess
 import time
 
 import gi
+import sys
+import traceback
 
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
@@ -305,3 +307,21 @@ class Person:
 
         wait_for(is_still, "a screen where nothing moves")
         subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def run_cases(suite, functions, attempt, chosen=()):
+    """Gives each function, or those whose names are chosen, to attempt(); prints TAP and ends the program."""
+    functions = [function for function in functions if not chosen or function.__name__ in chosen]
+    teach_keyboard()
+    print(f"1..{len(functions)}", flush=True)
+    failed = 0
+    for number, function in enumerate(functions, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            attempt(function)
+            print(f"ok {number} /{suite}/{name}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} /{suite}/{name}", flush=True)
+    sys.exit(1 if failed else 0)

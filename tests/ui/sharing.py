@@ -8,12 +8,11 @@ import os
 import subprocess
 import sys
 import tempfile
-import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sync" / "server"))
 
-from person import Bus, Person, teach_keyboard  # noqa: E402
+from person import Bus, Person, run_cases  # noqa: E402
 from pouch import Pouch  # noqa: E402
 
 TODAY = "2026-11-23"
@@ -80,6 +79,13 @@ class Office:
         self.people.append(person)
         return person
 
+    def close(self):
+        for person in self.people:
+            person.stop()
+        for bus in self.buses:
+            bus.terminate()
+            bus.wait()
+
     def close_window(self, person):
         person.stop()
         self.people.remove(person)
@@ -97,26 +103,20 @@ def join(person, office):
     person.wait_to_see("Đã đồng bộ lúc", 60)
 
 
-def run_cases(cases):
-    """Runs the cases one after the other in one office, and prints TAP; returns the exit status."""
-    teach_keyboard()
-    print(f"1..{len(cases)}", flush=True)
-    failed = 0
+def run_office(suite, cases):
+    """Runs the cases one after the other in one office."""
     with Pouch() as server, tempfile.TemporaryDirectory() as folder:
         office = Office(server, folder)
-        for number, function in enumerate(cases, 1):
+
+        def attempt(function):
             try:
                 function(office)
-                print(f"ok {number} {function.__name__}", flush=True)
             except Exception:
-                failed += 1
-                print(f"not ok {number} {function.__name__}", flush=True)
-                sys.stderr.write(traceback.format_exc())
                 for person in office.people:
                     sys.stderr.write("\n".join(person.describe()) + "\n")
-        for person in office.people:
-            person.stop()
-        for bus in office.buses:
-            bus.terminate()
-            bus.wait()
-    return 1 if failed else 0
+                raise
+
+        try:
+            run_cases(suite, cases, attempt)
+        finally:
+            office.close()

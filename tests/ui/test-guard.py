@@ -5,16 +5,14 @@ Usage: test-guard.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints
 since they have to be there when the program starts again.
 """
 import importlib
-import json
 import os
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import traceback
 
-from person import Person, teach_keyboard, wait_for
+from person import Person, run_cases, wait_for
 
 officer = importlib.import_module("test-officer")
 
@@ -369,23 +367,6 @@ def try_case(function):
             office.person.stop()
 
 
-def main():
-    os.environ["GSETTINGS_BACKEND"] = "keyfile"
-    chosen = [function for function in cases if function.__name__ in (sys.argv[3:] or [function.__name__])]
-    teach_keyboard()
-    print(f"1..{len(chosen)}", flush=True)
-    failed = 0
-    for number, function in enumerate(chosen, 1):
-        name = function.__name__.replace("_", "-")
-        try:
-            try_case(function)
-            print(f"ok {number} /guard/{name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-            print(f"not ok {number} /guard/{name}", flush=True)
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    run_cases("guard", cases, try_case, sys.argv[3:])

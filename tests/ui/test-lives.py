@@ -8,9 +8,8 @@ import importlib
 import re
 import sys
 import tempfile
-import traceback
 
-from person import teach_keyboard, wait_for
+from person import run_cases, wait_for
 
 officer = importlib.import_module("test-officer")
 PARTNER = "Tỉnh A, Nước B (mẫu)"
@@ -20,7 +19,8 @@ cases = []
 def case(kind, *fields):
     """A case that begins with a record made in the terminal."""
     def keep(function):
-        cases.append((function, ["add", kind, *[word for field in fields for word in ("--set", field)]]))
+        function.call = ["add", kind, *[word for field in fields for word in ("--set", field)]]
+        cases.append(function)
         return function
     return keep
 
@@ -119,30 +119,13 @@ def makes_a_task_of_a_promise(office):
     assert task["delegation_id"] == record, task
 
 
-def try_case(function, call):
+def try_case(function):
     with tempfile.TemporaryDirectory() as folder:
-        office = officer.Office(*sys.argv[1:3], folder, [call])
+        office = officer.Office(*sys.argv[1:3], folder, [function.call])
         with office.person as person:
             person.fill_screen()
             function(office)
 
 
-def main():
-    chosen = [pair for pair in cases if pair[0].__name__ in (sys.argv[3:] or [pair[0].__name__])]
-    teach_keyboard()
-    print(f"1..{len(chosen)}", flush=True)
-    failed = 0
-    for number, (function, call) in enumerate(chosen, 1):
-        name = function.__name__.replace("_", "-")
-        try:
-            try_case(function, call)
-            print(f"ok {number} /lives/{name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-            print(f"not ok {number} /lives/{name}", flush=True)
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_cases("lives", cases, try_case, sys.argv[3:])

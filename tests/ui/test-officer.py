@@ -11,9 +11,8 @@ import re
 import subprocess
 import sys
 import tempfile
-import traceback
 
-from person import Person, teach_keyboard, wait_for
+from person import Person, run_cases, wait_for
 
 TODAY = "2026-11-23"
 HEIGHT = 900
@@ -475,22 +474,5 @@ def try_case(function):
             assert inodes and not lines, f"connections to elsewhere: {lines}"
 
 
-def main():
-    chosen = [function for function in cases if function.__name__ in (sys.argv[3:] or [function.__name__])]
-    teach_keyboard()
-    print(f"1..{len(chosen)}", flush=True)
-    failed = 0
-    for number, function in enumerate(chosen, 1):
-        name = function.__name__.replace("_", "-")
-        try:
-            try_case(function)
-            print(f"ok {number} /officer/{name}", flush=True)
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-            print(f"not ok {number} /officer/{name}", flush=True)
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_cases("officer", cases, try_case, sys.argv[3:])

@@ -8,7 +8,7 @@ import os
 import sys
 
 from person import wait_for
-from sharing import join, run_cases
+from sharing import join, run_office
 
 cases = []
 
@@ -112,4 +112,4 @@ def types_another_value(office):
     assert office.show("binh.db", record["id"])["note"] == "Chữ của Bình (mẫu)"
 
 
-sys.exit(run_cases(cases))
+run_office("sharing", cases)

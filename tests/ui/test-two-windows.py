@@ -7,7 +7,7 @@ import os
 import sys
 
 from person import wait_for
-from sharing import join, run_cases
+from sharing import join, run_office
 
 SECONDS_TO_ARRIVE = 30
 cases = []
@@ -125,4 +125,4 @@ def the_same_field_in_both_waits_and_is_decided(office):
         assert office.show(book, office.record["id"])["title"] == mine
 
 
-sys.exit(run_cases(cases))
+run_office("two-windows", cases)

@@ -7,7 +7,7 @@
 #define SECONDS_FROM_UTC (7 * 60 * 60)
 #define SECONDS_OF_A_DAY (24 * 60 * 60)
 
-/* Every copy of the newest days is kept, up to so many: one made before an import is wanted for a while. */
+/* Every copy of the newest days is kept, up to so many: one made before a restore is wanted for a while. */
 #define WHOLE_DAYS   2
 #define MOST_OF_THEM 24
 #define LEAST_PROVED 3

@@ -143,10 +143,13 @@ update_record (BgSql *sql, BgCommitWork *work, BgRecord *current, BgRecord *afte
          bg_search_index (sql, current, after, seq, error);
 }
 
-/* What was edited is brought onto what stands in the record book now. */
+/* What was edited is brought onto what stands in the record book now. A new record from the server was read
+ * for this set alone, and need not be copied. */
 static BgRecord *
-prepare_after (BgRecord *base, BgRecord *edited, BgRecord *current, GError **error)
+prepare_after (BgCommitWork *work, BgRecord *base, BgRecord *edited, BgRecord *current, GError **error)
 {
+  if (current == NULL && bg_change_set_get_act (work->set) == BG_ACT_SYNC)
+    return g_object_ref (edited);
   if (base == NULL || current == NULL || bg_record_get_version (base) == bg_record_get_version (current))
     return bg_record_copy (edited);
   return bg_merge_edit (base, edited, current, error);
@@ -188,7 +191,7 @@ apply_pair (BgSql *sql, BgRecord *base, BgRecord *edited, gpointer data, GError 
     return refuse_missing (edited, error);
   if (base == NULL && current != NULL)
     return refuse_twin (edited, error);
-  after = prepare_after (base, edited, current, error);
+  after = prepare_after (work, base, edited, current, error);
   if (after == NULL)
     return FALSE;
   if (kind->derive != NULL)

@@ -11,6 +11,8 @@
 /* Columns of a record's table in front of its fields. */
 #define FRAME         "seq, id, version, trashed, created, created_by, modified, modified_by, extra"
 #define FRAME_COLUMNS 9
+/* Columns of an item's table in front of its fields. */
+#define ITEM_COLUMNS 4
 
 static gboolean
 has_column (const BgField *field)
@@ -247,24 +249,43 @@ find_field (const BgField *from, const char *parameter)
   return NULL;
 }
 
+/* The record outlives the statement's run, and the next run begins with no values: texts need no copy. */
 static void
-bind_fields (sqlite3_stmt *statement, BgRecord *record)
+bind_field (sqlite3_stmt *statement, int i, BgRecord *record, const BgField *field)
+{
+  gint64 number;
+
+  if (bg_field_has_text (field))
+    sqlite3_bind_text (statement, i, bg_record_get_text (record, field->name), -1, SQLITE_STATIC);
+  else if (bg_record_get_integer (record, field->name, &number))
+    sqlite3_bind_int64 (statement, i, number);
+}
+
+/* For a statement that names some of the fields, or none. */
+static void
+bind_named_fields (sqlite3_stmt *statement, BgRecord *record)
 {
   const BgField *next = bg_record_get_kind (record)->fields;
 
   for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
     {
       const BgField *field = find_field (next, sqlite3_bind_parameter_name (statement, i));
-      gint64 number;
 
       if (field == NULL)
         continue;
       next = field + 1;
-      if (bg_field_has_text (field))
-        sqlite3_bind_text (statement, i, bg_record_get_text (record, field->name), -1, SQLITE_TRANSIENT);
-      else if (bg_record_get_integer (record, field->name, &number))
-        sqlite3_bind_int64 (statement, i, number);
+      bind_field (statement, i, record, field);
     }
+}
+
+/* For a statement that names all of the fields behind @n other parameters: finding each by its name took a
+ * sixteenth of the time of taking a page over from a server. */
+static void
+bind_all_fields (sqlite3_stmt *statement, BgRecord *record, int n)
+{
+  for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
+    if (has_column (field))
+      bind_field (statement, ++n, record, field);
 }
 
 static void
@@ -278,7 +299,7 @@ bind_extra (sqlite3_stmt *statement, BgRecord *record)
 }
 
 static void
-bind_record (sqlite3_stmt *statement, BgRecord *record)
+bind_frame (sqlite3_stmt *statement, BgRecord *record)
 {
   const BgKind *kind = bg_record_get_kind (record);
   const BgField *title = bg_kind_get_field (kind, kind->title);
@@ -295,7 +316,6 @@ bind_record (sqlite3_stmt *statement, BgRecord *record)
   bg_sql_bind_text (statement, ":modified_by", bg_record_get_modified_by (record));
   bg_sql_bind_blob (statement, ":sort_key", sort_key);
   bind_extra (statement, record);
-  bind_fields (statement, record);
 }
 
 static gboolean
@@ -323,7 +343,7 @@ insert_items (BgSql *sql, BgRecord *record, const BgField *list, gint64 seq, GEr
       bg_sql_bind_number (statement, ":item_order", i);
       bg_sql_bind_text (statement, ":id", bg_record_get_id (item));
       bind_extra (statement, item);
-      bind_fields (statement, item);
+      bind_all_fields (statement, item, ITEM_COLUMNS);
       if (!bg_sql_finish (sql, statement, error))
         return FALSE;
     }
@@ -377,7 +397,8 @@ bg_record_sql_insert (BgSql *sql, BgRecord *record, gint64 *seq, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  bind_record (statement, record);
+  bind_frame (statement, record);
+  bind_all_fields (statement, record, FRAME_COLUMNS);
   if (!bg_sql_finish (sql, statement, error))
     return FALSE;
   *seq = sqlite3_last_insert_rowid (bg_sql_get_handle (sql));
@@ -430,7 +451,8 @@ bg_record_sql_update (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq,
 
   if (statement == NULL)
     return FALSE;
-  bind_record (statement, after);
+  bind_frame (statement, after);
+  bind_named_fields (statement, after);
   bg_sql_bind_number (statement, ":seq", seq);
   if (!bg_sql_finish (sql, statement, error))
     return FALSE;

@@ -373,9 +373,48 @@ note_branches (BgSql *sql, const json_t *document, const char *kind, const char 
   return TRUE;
 }
 
-static gboolean
-take_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **error)
+/* A record of a kind that this version knows; NULL for any other document. */
+static BgRecord *
+read_document (const json_t *document)
 {
+  g_autofree char *kind = NULL;
+  const char *id;
+
+  if (json_is_true (json_object_get (document, "_deleted")) || !split_id (document, &kind, &id))
+    return NULL;
+  return bg_sync_read_record (kind, id, document);
+}
+
+/**
+ * bg_sync_read_records:
+ * @documents: (element-type json_t): documents as the server has them
+ *
+ * Reads the records of a page while another is taken over. Any thread.
+ *
+ * Returns: (transfer full) (element-type BgRecord): for each document its record, or %NULL where it is none
+ */
+GPtrArray *
+bg_sync_read_records (GPtrArray *documents)
+{
+  GPtrArray *records = g_ptr_array_new_full (documents->len, bg_sync_unref_nullable);
+
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (records, read_document (g_ptr_array_index (documents, i)));
+  return records;
+}
+
+static BgRecord *
+dup_record (BgSyncPage *page, guint i)
+{
+  BgRecord *record = page->records != NULL ? g_ptr_array_index (page->records, i) : NULL;
+
+  return record != NULL ? g_object_ref (record) : read_document (g_ptr_array_index (page->documents, i));
+}
+
+static gboolean
+take_document (BgSql *sql, BgSyncWork *work, guint i, GError **error)
+{
+  const json_t *document = g_ptr_array_index (work->page->documents, i);
   const char *rev = json_string_value (json_object_get (document, "_rev"));
   gboolean is_removal = json_is_true (json_object_get (document, "_deleted"));
   g_autoptr (BgRecord) theirs = NULL;
@@ -395,7 +434,7 @@ take_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **er
     return TRUE;
   if (bg_kind_find (kind) != NULL && is_removal)
     return set_rev (sql, kind, id, rev, error) && take_removal (sql, work, document, kind, id, error);
-  theirs = is_removal ? NULL : bg_sync_read_record (kind, id, document);
+  theirs = dup_record (work->page, i);
   if (theirs == NULL || bg_record_get_kind (theirs)->is_item)
     return is_removal || keep_document (sql, work, document, error);
   return set_rev (sql, kind, id, rev, error) && take_record (sql, work, document, theirs, error);
@@ -510,7 +549,7 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
   BgSyncWork *work = data;
 
   for (guint i = 0; i < work->page->documents->len; i++)
-    if (!take_document (sql, work, g_ptr_array_index (work->page->documents, i), error))
+    if (!take_document (sql, work, i, error))
       return FALSE;
   if (!brake_all (sql, work, error) || !bg_sync_run_sets (sql, work, error))
     return FALSE;

@@ -112,6 +112,8 @@ typedef struct
  * @documents: (element-type json_t): documents as the server has them, with "_id" and "_rev"
  * @since: (nullable): how far this page brings the reader, in JSON
  * @totals: counts, added to
+ * @records: (nullable) (element-type BgRecord): what bg_sync_read_records() made of @documents; without them
+ * they are read on the way
  *
  * What came from the server, to be taken over in one transaction.
  */
@@ -120,11 +122,13 @@ typedef struct
   GPtrArray *documents;
   const char *since;
   BgSyncTotals *totals;
+  GPtrArray *records;
 } BgSyncPage;
 
 #define BG_SYNC_BRAKE_LEAST 10
 #define BG_SYNC_BRAKE_SHARE 50
 
+GPtrArray *bg_sync_read_records (GPtrArray *documents);
 gboolean bg_sync_apply (BgStore *store, BgSyncPage *page, GError **error);
 
 /**

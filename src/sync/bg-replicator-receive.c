@@ -6,6 +6,9 @@
 
 /* A page of large documents is followed by one of fewer. */
 #define PAGE_BYTES (4 * 1024 * 1024)
+/* The first page is a small one: the sooner there is work, the less time the server and this computer spend
+ * waiting for each other. */
+#define FIRST_PAGE 100
 
 /* How far the server was read is its own word: a number for some, an opaque text for CouchDB. */
 static char *
@@ -33,6 +36,8 @@ bg_replicator_dup_changes_path (BgReplicator *self, const char *since, const cha
 typedef struct
 {
   json_t *answer;
+  GPtrArray *documents;
+  GPtrArray *records;
   char *since;
   guint n;
   guint pending;
@@ -43,6 +48,8 @@ typedef struct
 static void
 free_page (Page *page)
 {
+  g_clear_pointer (&page->documents, g_ptr_array_unref);
+  g_clear_pointer (&page->records, g_ptr_array_unref);
   json_decref (page->answer);
   g_free (page->since);
   g_clear_error (&page->error);
@@ -50,6 +57,24 @@ free_page (Page *page)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, free_page)
+
+/* Records are read where the page came, so that whoever takes the page before it over need not wait. */
+static void
+read_page (Page *page)
+{
+  size_t index;
+  json_t *row;
+
+  page->documents = g_ptr_array_new ();
+  json_array_foreach (json_object_get (page->answer, "results"), index, row)
+  {
+    json_t *document = json_object_get (row, "doc");
+
+    if (json_is_object (document))
+      g_ptr_array_add (page->documents, document);
+  }
+  page->records = bg_sync_read_records (page->documents);
+}
 
 static gboolean
 ask_page (BgReplicator *self,
@@ -82,6 +107,7 @@ ask_page (BgReplicator *self,
   page->n = (guint) json_array_size (json_object_get (page->answer, "results"));
   page->pending = (guint) json_integer_value (json_object_get (page->answer, "pending"));
   page->bytes = g_bytes_get_size (answer.body);
+  read_page (page);
   return TRUE;
 }
 
@@ -91,6 +117,8 @@ typedef struct
   char *since;
   guint limit;
   GCancellable *cancellable;
+  /* A page that was taken over, to be freed meanwhile. */
+  Page *spent;
 } Fetch;
 
 static gpointer
@@ -99,6 +127,7 @@ fetch_in_worker (gpointer data)
   Fetch *fetch = data;
   Page *page = g_new0 (Page, 1);
 
+  g_clear_pointer (&fetch->spent, free_page);
   (void) ask_page (fetch->self, fetch->since, fetch->limit, page, fetch->cancellable, &page->error);
   return page;
 }
@@ -106,18 +135,8 @@ fetch_in_worker (gpointer data)
 static gboolean
 take_over (BgReplicator *self, const Page *page, GError **error)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  BgSyncPage taken = { documents, page->since, self->totals };
-  size_t index;
-  json_t *row;
+  BgSyncPage taken = { page->documents, page->since, self->totals, page->records };
 
-  json_array_foreach (json_object_get (page->answer, "results"), index, row)
-  {
-    json_t *document = json_object_get (row, "doc");
-
-    if (json_is_object (document))
-      g_ptr_array_add (documents, document);
-  }
   return bg_sync_apply (self->store, &taken, error);
 }
 
@@ -129,12 +148,17 @@ choose_limit (guint limit, guint batch, const Page *page)
   return page->bytes < PAGE_BYTES / 4 ? MIN (limit * 2, batch) : limit;
 }
 
-/* Takes @page over while the next one comes; NULL when it was the last. */
+/* Takes @page over while the next one comes and *@spent is freed; NULL when it was the last. */
 static Page *
-take_and_fetch (BgReplicator *self, const Page *page, guint *limit, GCancellable *cancellable, GError **error)
+take_and_fetch (BgReplicator *self,
+                const Page *page,
+                Page **spent,
+                guint *limit,
+                GCancellable *cancellable,
+                GError **error)
 {
   gboolean is_last = page->n < *limit && page->pending == 0;
-  Fetch fetch = { self, page->since, 0, cancellable };
+  Fetch fetch = { self, page->since, 0, cancellable, is_last ? NULL : g_steal_pointer (spent) };
   GThread *thread = NULL;
   Page *next = NULL;
   gboolean good;
@@ -156,20 +180,22 @@ gboolean
 bg_replicator_receive (BgReplicator *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  guint limit = self->batch;
-  Fetch first = { self, self->server->since, limit, cancellable };
+  guint limit = MIN (self->batch, FIRST_PAGE);
+  Fetch first = { self, self->server->since, limit, cancellable, NULL };
   g_autoptr (Page) page = fetch_in_worker (&first);
+  g_autoptr (Page) spent = NULL;
 
   while (page != NULL && page->error == NULL)
     {
-      Page *next = take_and_fetch (self, page, &limit, cancellable, &failure);
+      Page *next = take_and_fetch (self, page, &spent, &limit, cancellable, &failure);
 
       if (failure == NULL)
         {
           g_free (self->server->since);
           self->server->since = g_strdup (page->since);
         }
-      free_page (page);
+      g_clear_pointer (&spent, free_page);
+      spent = page;
       page = next;
       if (failure == NULL && next == NULL)
         return TRUE;

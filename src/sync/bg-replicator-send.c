@@ -19,10 +19,12 @@ sign (BgReplicator *self, json_t *document)
   json_object_set_new (document, "modified_by", json_string (self->server->account));
 }
 
-static json_t *
+static GBytes *
 create_batch (BgReplicator *self, GPtrArray *items)
 {
   json_t *documents = json_array ();
+  json_t *batch;
+  GBytes *body;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -31,7 +33,10 @@ create_batch (BgReplicator *self, GPtrArray *items)
       sign (self, item->document);
       json_array_append (documents, item->document);
     }
-  return json_pack ("{s:o}", "docs", documents);
+  batch = json_pack ("{s:o}", "docs", documents);
+  body = bg_transport_dump (batch);
+  json_decref (batch);
+  return body;
 }
 
 /* Answers come in any order, and a torn batch has fewer of them: each is looked for by its id. */
@@ -93,6 +98,7 @@ typedef struct
   BgReplicator *self;
   GCancellable *cancellable;
   GPtrArray *items;
+  GBytes *body;
   json_t *answer;
   guint status;
   GError *error;
@@ -102,6 +108,7 @@ static void
 free_post (Post *post)
 {
   g_ptr_array_unref (post->items);
+  g_bytes_unref (post->body);
   json_decref (post->answer);
   g_clear_error (&post->error);
   g_free (post);
@@ -113,11 +120,9 @@ static gpointer
 post_in_worker (gpointer data)
 {
   Post *post = data;
-  json_t *batch = create_batch (post->self, post->items);
 
-  post->answer = bg_transport_ask (post->self->transport, "POST", "_bulk_docs", batch, &post->status,
-                                   post->cancellable, &post->error);
-  json_decref (batch);
+  post->answer = bg_transport_post (post->self->transport, "_bulk_docs", post->body, &post->status,
+                                    post->cancellable, &post->error);
   return NULL;
 }
 
@@ -157,6 +162,7 @@ take_post (BgReplicator *self, const char *after, guint most, GCancellable *canc
   post->self = self;
   post->cancellable = cancellable;
   post->items = items;
+  post->body = create_batch (self, items);
   return post;
 }
 

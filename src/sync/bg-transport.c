@@ -114,8 +114,14 @@ bg_answer_check (guint status, const json_t *body, GError **error)
   return FALSE;
 }
 
-static GBytes *
-dump_body (const json_t *body)
+/**
+ * bg_transport_dump:
+ * @body: (nullable): JSON to send
+ *
+ * Returns: (transfer full) (nullable): it as a body
+ */
+GBytes *
+bg_transport_dump (const json_t *body)
 {
   char *text = body != NULL ? json_dumps (body, JSON_COMPACT) : NULL;
 
@@ -123,18 +129,11 @@ dump_body (const json_t *body)
 }
 
 static json_t *
-ask (BgTransport *transport,
-     BgRequest *request,
-     const json_t *body,
-     guint *status,
-     GCancellable *cancellable,
-     GError **error)
+ask (BgTransport *transport, BgRequest *request, guint *status, GCancellable *cancellable, GError **error)
 {
   g_auto (BgAnswerFrom) answer = { 0 };
-  g_autoptr (GBytes) sent = dump_body (body);
   json_t *json;
 
-  request->body = sent;
   if (!transport->send (transport->data, request, &answer, cancellable, error))
     return NULL;
   json = bg_answer_to_json (&answer, error);
@@ -145,6 +144,32 @@ ask (BgTransport *transport,
   else if (!bg_answer_check (answer.status, json, error))
     g_clear_pointer (&json, json_decref);
   return json;
+}
+
+/**
+ * bg_transport_post:
+ * @transport: the way to a database
+ * @path: as in #BgRequest
+ * @body: what bg_transport_dump() made ready
+ * @status: (out) (optional): as in bg_transport_ask()
+ * @cancellable: (nullable): to give up
+ * @error: the ending
+ *
+ * As bg_transport_ask(), for a large body that is made while the server is still at work on another.
+ *
+ * Returns: (transfer full): the answer
+ */
+json_t *
+bg_transport_post (BgTransport *transport,
+                   const char *path,
+                   GBytes *body,
+                   guint *status,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  BgRequest request = { .method = "POST", .path = path, .body = body };
+
+  return ask (transport, &request, status, cancellable, error);
 }
 
 /**
@@ -170,9 +195,10 @@ bg_transport_ask (BgTransport *transport,
                   GCancellable *cancellable,
                   GError **error)
 {
-  BgRequest request = { .method = method, .path = path };
+  g_autoptr (GBytes) sent = bg_transport_dump (body);
+  BgRequest request = { .method = method, .path = path, .body = sent };
 
-  return ask (transport, &request, body, status, cancellable, error);
+  return ask (transport, &request, status, cancellable, error);
 }
 
 /**
@@ -198,7 +224,8 @@ bg_transport_ask_root (BgTransport *transport,
                        GCancellable *cancellable,
                        GError **error)
 {
-  BgRequest request = { .method = method, .path = path, .root = TRUE };
+  g_autoptr (GBytes) sent = bg_transport_dump (body);
+  BgRequest request = { .method = method, .path = path, .root = TRUE, .body = sent };
 
-  return ask (transport, &request, body, status, cancellable, error);
+  return ask (transport, &request, status, cancellable, error);
 }

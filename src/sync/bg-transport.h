@@ -103,6 +103,13 @@ void bg_answer_clear (BgAnswerFrom *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BgTransport, bg_transport_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BgAnswerFrom, bg_answer_clear)
 
+GBytes *bg_transport_dump (const json_t *body);
+json_t *bg_transport_post (BgTransport *transport,
+                           const char *path,
+                           GBytes *body,
+                           guint *status,
+                           GCancellable *cancellable,
+                           GError **error);
 json_t *bg_transport_ask (BgTransport *transport,
                           const char *method,
                           const char *path,

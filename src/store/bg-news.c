@@ -3,14 +3,19 @@
  *
  * The first is told at once, so that a colleague's edit is on the screen when it is there. What follows
  * within a second waits for the others: at a first exchange a page of 500 records comes several times a
- * second, and lists that were rebuilt for each of them would hold up the window. */
+ * second, and lists that were rebuilt for each of them would hold up the window. Where thousands come in a
+ * second every row in sight is another one each time, which takes the window a third of a second to draw:
+ * then they are shown more rarely, so that nineteen frames of twenty are the officer's. */
 #include "bg-config.h"
 
 #include "bg-news.h"
 
 #include <gio/gio.h>
 
-#define PAUSE G_TIME_SPAN_SECOND
+/* After few records, in microseconds; for each of many; and after however many. */
+#define LEAST_PAUSE      G_TIME_SPAN_SECOND
+#define PAUSE_FOR_RECORD (4 * G_TIME_SPAN_MILLISECOND)
+#define MOST_PAUSE       (8 * G_TIME_SPAN_SECOND)
 
 struct _BgNews
 {
@@ -18,6 +23,7 @@ struct _BgNews
   gpointer data;
   GPtrArray *waiting;
   gint64 told;
+  gint64 pause;
   guint source;
 };
 
@@ -56,11 +62,24 @@ bg_news_free (BgNews *news)
   g_free (news);
 }
 
+/**
+ * bg_news_get_pause:
+ * @n: how many records were told at once
+ *
+ * Returns: microseconds until the next are told
+ */
+gint64
+bg_news_get_pause (guint n)
+{
+  return CLAMP (n * PAUSE_FOR_RECORD, LEAST_PAUSE, MOST_PAUSE);
+}
+
 static void
 tell_all (BgNews *news)
 {
   g_autoptr (GPtrArray) records = g_steal_pointer (&news->waiting);
 
+  news->pause = bg_news_get_pause (records->len);
   news->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   news->func (records, news->data);
   /* From the end on: what the pages did meanwhile is no pause. */
@@ -82,7 +101,8 @@ pause_over_cb (gpointer data)
  * @news: what gathers news
  * @records: (element-type BgRecord): what changed
  *
- * Tells it at once when the last news is a second old, otherwise together with what comes until then.
+ * Tells it at once when the last news is a second old, or some seconds where that was much; otherwise
+ * together with what comes until then.
  */
 void
 bg_news_tell (BgNews *news, GPtrArray *records)
@@ -95,7 +115,7 @@ bg_news_tell (BgNews *news, GPtrArray *records)
     g_ptr_array_add (news->waiting, g_object_ref (g_ptr_array_index (records, i)));
   if (news->source != 0)
     return;
-  rest = news->told + PAUSE - g_get_monotonic_time ();
+  rest = news->told + news->pause - g_get_monotonic_time ();
   if (news->told == 0 || rest <= 0)
     tell_all (news);
   else

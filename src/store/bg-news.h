@@ -18,6 +18,7 @@ typedef void (*BgNewsFunc) (GPtrArray *records, gpointer data);
 
 BgNews *bg_news_new (BgNewsFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void bg_news_free (BgNews *news);
+gint64 bg_news_get_pause (guint n);
 void bg_news_tell (BgNews *news, GPtrArray *records);
 void bg_news_pass (BgNews *news, GObject *owner, GPtrArray *records);
 

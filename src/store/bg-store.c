@@ -94,7 +94,8 @@ bg_store_class_init (BgStoreClass *klass)
    * @records: (element-type BgRecord): the records that were stored, as they are now
    *
    * Emitted once a change set, in the main context of the thread that committed it or asked for it. What
-   * others changed is told at once too, and then once a second while more comes.
+   * others changed is told at once too, and then once a second while more comes, or more rarely where it is
+   * thousands.
    */
   signals[CHANGED] = g_signal_new ("changed", BG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);

@@ -44,6 +44,20 @@ test_gathered (void)
   g_assert_cmpuint (heard.records, ==, 1 + 20 * 500);
 }
 
+/* A colleague's bulk edit leaves the next edit its second or two; a first exchange is shown every eight. */
+static void
+test_pauses (void)
+{
+  static const struct
+  {
+    guint n;
+    gint64 seconds;
+  } cases[] = { { 0, 1 }, { 1, 1 }, { 250, 1 }, { 500, 2 }, { 2000, 8 }, { 100000, 8 }, { G_MAXUINT, 8 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (bg_news_get_pause (cases[i].n), ==, cases[i].seconds * G_TIME_SPAN_SECOND);
+}
+
 /* Freed while some wait: nobody is told, and nothing is left behind. */
 static void
 test_freed (void)
@@ -64,6 +78,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/news/gathered", test_gathered);
+  g_test_add_func ("/news/pauses", test_pauses);
   g_test_add_func ("/news/freed", test_freed);
   return g_test_run ();
 }

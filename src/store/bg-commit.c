@@ -54,16 +54,28 @@ check_fixed (BgRecord *before, BgRecord *after, GError **error)
   return TRUE;
 }
 
+/* What the set makes of a record, whether it was written already or comes after; NULL where it says nothing.
+ */
+static BgRecord *
+find_in_set (BgChangeSet *set, const char *id)
+{
+  for (guint i = 0; i < bg_change_set_get_n (set); i++)
+    if (g_str_equal (bg_record_get_id (bg_change_set_get_after (set, i)), id))
+      return bg_change_set_get_after (set, i);
+  return NULL;
+}
+
 static gboolean
 check_reference (BgSql *sql, BgCommitWork *work, const BgField *field, const char *id, GError **error)
 {
-  gboolean trashed;
+  gboolean trashed = FALSE;
+  gboolean is_here = bg_record_sql_is_alive (sql, bg_kind_find (field->target), id, &trashed);
+  BgRecord *with_it = is_here && !trashed ? NULL : find_in_set (work->set, id);
 
-  if (!bg_record_sql_is_alive (sql, bg_kind_find (field->target), id, &trashed))
+  if (with_it != NULL)
+    trashed = bg_record_is_trashed (with_it);
+  else if (!is_here)
     {
-      for (guint i = 0; i < bg_change_set_get_n (work->set); i++)
-        if (g_str_equal (bg_record_get_id (bg_change_set_get_after (work->set, i)), id))
-          return TRUE;
       g_set_error (error, BG_ERROR, BG_ERROR_INVALID,
                    _ ("Not saved. The record chosen in “%s” does not exist"), bg_field_get_label (field));
       return FALSE;

@@ -6,6 +6,7 @@
 
 #include "bg-commit.h"
 #include "bg-error.h"
+#include "bg-pointing.h"
 #include "bg-record-sql.h"
 
 static gboolean
@@ -34,69 +35,20 @@ refuse_pointed (BgSql *sql, const BgKind *kind, BgRecord *record, const char *po
   return FALSE;
 }
 
-/* @owner is the kind whose records hold the field; @list the list it stands in, if any. */
-static gboolean
-check_field (BgSql *sql,
-             const BgKind *owner,
-             const BgField *list,
-             const BgField *field,
-             BgRecord *record,
-             GError **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *pointing = NULL;
-  sqlite3_stmt *statement;
-  gboolean row;
-
-  if (list != NULL)
-    text = g_strdup_printf ("SELECT p.id FROM %s_%s i JOIN %s p ON p.seq = i.parent_seq WHERE i.%s = :id"
-                            " LIMIT 1",
-                            owner->name, list->name, owner->name, field->name);
-  else
-    text = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id LIMIT 1", owner->name, field->name);
-  statement = bg_sql_prepare (sql, text, error);
-  if (statement == NULL)
-    return FALSE;
-  bg_sql_bind_text (statement, ":id", bg_record_get_id (record));
-  if (!bg_sql_step (sql, statement, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  pointing = g_strdup (bg_sql_column_text (statement, 0));
-  sqlite3_reset (statement);
-  return refuse_pointed (sql, owner, record, pointing, error);
-}
-
-static gboolean
-points_to (const BgField *field, BgRecord *record)
-{
-  return field->type == BG_FIELD_REFERENCE &&
-         g_strcmp0 (field->target, bg_record_get_kind (record)->name) == 0;
-}
-
-static gboolean
-check_fields (BgSql *sql, const BgKind *owner, const BgField *list, BgRecord *record, GError **error)
-{
-  const BgField *field = list != NULL ? list->items->fields : owner->fields;
-
-  for (; field->name != NULL; field++)
-    {
-      if (points_to (field, record) && !check_field (sql, owner, list, field, record, error))
-        return FALSE;
-      if (field->type == BG_FIELD_LIST && !check_fields (sql, owner, field, record, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Asked when all rows of the set are gone: what goes together may point to each other. */
 static gboolean
 check_nothing_points (BgSql *sql, BgRecord *record, GError **error)
 {
-  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
-    if (!check_fields (sql, *kind, NULL, record, error))
-      return FALSE;
-  return TRUE;
+  g_autoptr (GPtrArray) found =
+    bg_pointing_find (sql, bg_record_get_kind (record), bg_record_get_id (record), 1, error);
+  const BgPointing *first;
+
+  if (found == NULL)
+    return FALSE;
+  if (found->len == 0)
+    return TRUE;
+  first = g_ptr_array_index (found, 0);
+  return refuse_pointed (sql, first->kind, record, first->id, error);
 }
 
 /**

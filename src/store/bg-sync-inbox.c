@@ -9,11 +9,7 @@
 #include "bg-error.h"
 #include "bg-patch.h"
 #include "bg-store-private.h"
-
-/* A decision that was undone is none: whether one holds follows from history. */
-#define IS_OPEN                                                                                              \
-  "(decided IS NULL OR EXISTS (SELECT 1 FROM change_set u WHERE u.undoes = i.decided AND NOT EXISTS"         \
-  " (SELECT 1 FROM change_set r WHERE r.undoes = u.seq)))"
+#include "bg-sync-inbox-private.h"
 
 /**
  * bg_inbox_entry_free:
@@ -67,12 +63,12 @@ static GPtrArray *
 read_entries (BgSql *sql, const char *record, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_inbox_entry_free);
-  sqlite3_stmt *statement = bg_sql_prepare (
-    sql,
-    "SELECT id, kind, record, path, base, mine, theirs, mine_by, mine_time, theirs_by,"
-    " theirs_time, found FROM sync_inbox i WHERE (:record IS NULL OR record = :record) AND " IS_OPEN
-    " ORDER BY kind, record, id",
-    error);
+  sqlite3_stmt *statement =
+    bg_sql_prepare (sql,
+                    "SELECT id, kind, record, path, base, mine, theirs, mine_by, mine_time, theirs_by,"
+                    " theirs_time, found FROM sync_inbox i WHERE (:record IS NULL OR record = :record)"
+                    " AND NOT " BG_INBOX_IS_TWIN " AND " BG_INBOX_IS_OPEN " ORDER BY kind, record, id",
+                    error);
   gboolean row;
 
   if (statement == NULL)
@@ -95,7 +91,7 @@ read_entries (BgSql *sql, const char *record, GError **error)
  * @record: (nullable): id of a record; NULL for all of them
  * @error: what went wrong
  *
- * Returns: (transfer full) (element-type BgInboxEntry): what waits for a decision, record by record
+ * Returns: (transfer full) (element-type BgInboxEntry): places that wait for a decision, record by record
  */
 GPtrArray *
 bg_sync_read_inbox (BgStore *store, const char *record, GError **error)
@@ -110,24 +106,40 @@ bg_sync_read_inbox (BgStore *store, const char *record, GError **error)
   return entries;
 }
 
+static gboolean
+count_rows (BgSql *sql, guint *n)
+{
+  g_autofree char *twins = bg_inbox_dup_twins_sql ("count (*)");
+  gint64 places = 0, pairs = 0;
+
+  if (!bg_sql_read_number (
+        sql, "SELECT count (*) FROM sync_inbox i WHERE NOT " BG_INBOX_IS_TWIN " AND " BG_INBOX_IS_OPEN,
+        &places, NULL) ||
+      !bg_sql_read_number (sql, twins, &pairs, NULL))
+    return FALSE;
+  *n = (guint) (places + pairs);
+  return TRUE;
+}
+
 /**
  * bg_sync_count_inbox:
  * @store: a record book
  *
- * Returns: how many decisions wait; -1 where that cannot be read. Short enough for the main thread.
+ * Returns: how many decisions wait, places and likely twins; -1 where that cannot be read. Short enough for
+ * the main thread.
  */
 int
 bg_sync_count_inbox (BgStore *store)
 {
   BgSql *sql = bg_store_acquire_reader (store, NULL);
-  g_autofree char *count = NULL;
+  guint n = 0;
+  gboolean good;
 
   if (sql == NULL)
     return -1;
-  if (!bg_sql_read_text (sql, "SELECT count (*) FROM sync_inbox i WHERE " IS_OPEN, &count, NULL, NULL))
-    g_clear_pointer (&count, g_free);
+  good = count_rows (sql, &n);
   bg_store_release_reader (store, sql);
-  return count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : -1;
+  return good ? (int) n : -1;
 }
 
 /* The record with @value in the place; NULL where the place is gone, or the value does not fit it. */

@@ -11,6 +11,7 @@
 #include "bg-replicator-private.h"
 
 #include "bg-error.h"
+#include "bg-sync-twins.h"
 
 /* Records a page; CouchDB and its clients are fastest about here. */
 #define USUAL_BATCH 500
@@ -137,6 +138,21 @@ has_moved (const BgSyncTotals *before, const BgSyncTotals *now)
   return now->received != before->received || now->sent != before->sent || now->kept != before->kept;
 }
 
+/* A mark on the server tells that the first exchange was whole: until then, what was here before has likely
+ * twins among what came. Later nobody is asked, since the others were not asked either. */
+static gboolean
+find_twins (BgReplicator *self, GError **error)
+{
+  guint n = 0;
+
+  if (self->server->counter > 0)
+    return TRUE;
+  if (!bg_sync_find_twins (self->store, &n, error))
+    return FALSE;
+  self->totals->asked += n;
+  return TRUE;
+}
+
 static gboolean
 exchange (BgReplicator *self, GCancellable *cancellable, GError **error)
 {
@@ -144,7 +160,7 @@ exchange (BgReplicator *self, GCancellable *cancellable, GError **error)
 
   for (guint round = 0; clashed && round < MOST_ROUNDS; round++)
     {
-      if (!bg_replicator_receive (self, cancellable, error) ||
+      if (!bg_replicator_receive (self, cancellable, error) || !find_twins (self, error) ||
           !bg_replicator_join_branches (self, cancellable, error) ||
           !bg_replicator_send (self, &clashed, cancellable, error) ||
           !bg_replicator_end_branches (self, cancellable, error))

@@ -44,8 +44,18 @@ set_reference (BgCli *cli, BgRecord *record, const BgField *field, const char *t
   return TRUE;
 }
 
-static gboolean
-set_value (BgCli *cli, BgRecord *record, const BgField *field, const char *typed, GError **error)
+/**
+ * bg_cli_set_value:
+ * @cli: the call, with its record book open
+ * @record: a record or an item
+ * @field: a field that is no list
+ * @typed: its value as people type it; "" clears the field
+ * @error: BG_ERROR_INVALID with the field, for a value that cannot be read
+ *
+ * Returns: whether it was understood
+ */
+gboolean
+bg_cli_set_value (BgCli *cli, BgRecord *record, const BgField *field, const char *typed, GError **error)
 {
   gboolean good;
 
@@ -80,7 +90,7 @@ set_json_value (BgCli *cli, BgRecord *item, const char *key, const json_t *value
       g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("The value of “%s” is of the wrong type"), key);
       return FALSE;
     }
-  return set_value (cli, item, field, text, error);
+  return bg_cli_set_value (cli, item, field, text, error);
 }
 
 static BgRecord *
@@ -228,5 +238,5 @@ bg_cli_assign (BgCli *cli, BgRecord *record, const char *assignment, GError **er
     return add_item (cli, record, field, sign + 1, error);
   if (field->type == BG_FIELD_LIST)
     return set_list (cli, record, field, sign + 1, error);
-  return set_value (cli, record, field, sign + 1, error);
+  return bg_cli_set_value (cli, record, field, sign + 1, error);
 }

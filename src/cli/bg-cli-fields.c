@@ -112,7 +112,7 @@ print_fields (const BgKind *kind)
   g_autoptr (BgCliTable) table = bg_cli_table_new ();
 
   bg_cli_table_add_row (table);
-  bg_cli_table_add_cell (table, _ ("Field"));
+  bg_cli_table_add_cell (table, _ ("Field name"));
   bg_cli_table_add_cell (table, _ ("Type"));
   bg_cli_table_add_cell (table, "");
   bg_cli_table_add_cell (table, _ ("Label"));

@@ -56,6 +56,12 @@ static const BgCliOption edit_options[] = {
   { NULL },
 };
 
+static const BgCliOption import_options[] = {
+  { "dry-run", 0, NULL, N_ ("only say what would be taken over, and what is wrong") },
+  { "format", 0, "text|json", N_ ("form of the output") },
+  { NULL },
+};
+
 static const BgCliOption file_options[] = {
   { "language", 0, "TEXT", N_ ("language of the files that are added") },
   { "output", 'o', "FILE", N_ ("where the file is saved; otherwise here, under its own name") },
@@ -157,6 +163,8 @@ const BgCliVerb bg_cli_verbs[] = {
   { "show", "ID", N_ ("show one record whole"), show_options, 1, 1, bg_cli_show },
   { "add", "KIND --set FIELD=VALUE…", N_ ("add a record and print its id"), edit_options, 1, 1, bg_cli_add },
   { "edit", "ID --set FIELD=VALUE…", N_ ("change a record"), edit_options, 1, 1, bg_cli_edit },
+  { "import", "KIND FILE.csv", N_ ("take over the rows of a sheet, all of them or none"), import_options, 2,
+    2, bg_cli_import },
   { "trash", "ID", N_ ("put a record into the trash"), trash_options, 1, 1, bg_cli_trash },
   { "restore", "ID | FILE | --drill",
     N_ ("take a record out of the trash, with what went there with it, or restore a backup"), restore_options,

@@ -103,6 +103,19 @@ bg_cli_redo (BgCli *cli, BgCliArguments *arguments, GError **error)
   return take_back (cli, BG_REDO_LAST, bg_cli_arguments_has (arguments, "all"), error);
 }
 
+/* Nothing is said before all of them were found. */
+static void
+say_purge (BgChangeSet *set)
+{
+  bg_cli_say ("%s", _ ("To be removed for good, with their personal data in the history:"));
+  for (guint i = 0; i < bg_change_set_get_n_purges (set); i++)
+    {
+      BgRecord *record = bg_change_set_get_purge (set, i);
+
+      bg_cli_say ("  %s: %s", bg_kind_get_label (bg_record_get_kind (record)), bg_record_get_title (record));
+    }
+}
+
 static BgChangeSet *
 create_purge (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
@@ -114,7 +127,6 @@ create_purge (BgCli *cli, BgCliArguments *arguments, GError **error)
 
       if (record == NULL)
         return NULL;
-      bg_cli_say ("  %s: %s", bg_kind_get_label (bg_record_get_kind (record)), bg_record_get_title (record));
       bg_change_set_add_purge (set, record);
     }
   return g_steal_pointer (&set);
@@ -138,10 +150,10 @@ bg_cli_purge (BgCli *cli, BgCliArguments *arguments, GError **error)
 
   if (!bg_cli_open (cli, error))
     return FALSE;
-  bg_cli_say ("%s", _ ("To be removed for good, with their personal data in the history:"));
   set = create_purge (cli, arguments, error);
   if (set == NULL)
     return FALSE;
+  say_purge (set);
   if (!bg_cli_arguments_has (arguments, "yes"))
     {
       g_set_error_literal (error, BG_ERROR, BG_ERROR_REFUSED,

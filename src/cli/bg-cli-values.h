@@ -12,6 +12,11 @@ json_t *bg_cli_create_document (BgCli *cli, BgRecord *record) G_GNUC_WARN_UNUSED
 void bg_cli_mask_document (BgCli *cli, const BgKind *kind, json_t *document);
 gboolean bg_cli_note_personal (BgCli *cli, BgAct act, GPtrArray *records, GError **error);
 gboolean bg_cli_assign (BgCli *cli, BgRecord *record, const char *assignment, GError **error);
+gboolean bg_cli_set_value (BgCli *cli,
+                           BgRecord *record,
+                           const BgField *field,
+                           const char *typed,
+                           GError **error);
 char *bg_cli_find_reference (BgCli *cli, const BgField *field, const char *typed, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -64,6 +64,7 @@ gboolean bg_cli_list (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_show (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_history (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_add (BgCli *cli, BgCliArguments *arguments, GError **error);
+gboolean bg_cli_import (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_edit (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_trash (BgCli *cli, BgCliArguments *arguments, GError **error);
 gboolean bg_cli_untrash (BgCli *cli, BgCliArguments *arguments, GError **error);

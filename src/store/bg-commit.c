@@ -278,7 +278,9 @@ apply_all (BgSql *sql, BgCommitWork *work, GError **error)
     if (!apply_pair (sql, bg_change_set_get_before (work->set, i), bg_change_set_get_after (work->set, i),
                      work, error))
       return FALSE;
-  n = bg_change_set_get_act (work->set) == BG_ACT_EDIT && !is_taking_back (work->set) ? work->after->len : 0;
+  n = bg_act_can_be_undone (bg_change_set_get_act (work->set)) && !is_taking_back (work->set)
+        ? work->after->len
+        : 0;
   for (guint i = 0; i < n; i++)
     if (!bg_task_results_follow (sql, g_ptr_array_index (work->before, i), g_ptr_array_index (work->after, i),
                                  apply_pair, work, error))

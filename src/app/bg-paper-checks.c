@@ -96,6 +96,9 @@ bg_paper_checks_run (const BgPaper *paper, gpointer content, BgDocument *documen
   check_layout (document, checks);
   check_font (checks);
   check_letterhead (paper->get_parts (content).letterhead, checks);
+  if (paper->is_personal)
+    bg_paper_checks_add (
+      checks, TRUE, g_strdup (_ ("Holds personal data; the history says who made it (Law 91/2025/QH15)")));
   paper->check (content, document, checks);
   return checks;
 }

@@ -3,6 +3,7 @@
 #include "bg-config.h"
 
 #include "bg-papers-private.h"
+#include "bg-personal.h"
 
 #include "bg-words.h"
 
@@ -119,6 +120,19 @@ list_signers (BgRecord *office)
   return g_strv_builder_end (names);
 }
 
+/* Who makes a paper with personal values is written down before it is made. */
+static gboolean
+note_personal (const BgPaper *paper, const BgPaperSource *source, GError **error)
+{
+  g_autoptr (BgChangeSet) set = NULL;
+
+  if (!paper->is_personal)
+    return TRUE;
+  set = bg_personal_set_new (BG_ACT_PRINTED);
+  bg_personal_set_add (set, source->record);
+  return bg_personal_commit (source->store, set, error);
+}
+
 static void
 load_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -128,7 +142,8 @@ load_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   self->paper = loading->paper;
-  if (bg_store_read_office (loading->source.store, &loading->source.office, &error))
+  if (bg_store_read_office (loading->source.store, &loading->source.office, &error) &&
+      note_personal (loading->paper, &loading->source, &error))
     self->content = loading->paper->load (&loading->source, &error);
   if (self->content == NULL)
     {
@@ -170,7 +185,7 @@ bg_paper_data_load_async (const BgPaper *paper,
   loading->paper = paper;
   loading->source.store = g_object_ref (bg_session_get_store (session));
   loading->source.record = record != NULL ? bg_record_copy (record) : NULL;
-  if (loading->source.record != NULL)
+  if (loading->source.record != NULL && !paper->is_personal)
     bg_record_mask (loading->source.record);
   loading->source.rules = *bg_session_get_rules (session);
   if (loading->source.rules.calendar != NULL)

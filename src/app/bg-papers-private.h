@@ -38,6 +38,7 @@ typedef struct
   gboolean *show_recipients;
 } BgPaperParts;
 
+/* A paper that is_personal gets the record with its personal values, once it is written down who makes it. */
 struct _BgPaper
 {
   const char *name;
@@ -45,6 +46,7 @@ struct _BgPaper
   const BgKind *kind;
   gboolean is_of_list;
   gboolean landscape;
+  gboolean is_personal;
   const BgPaperSection *sections;
   gpointer (*load) (const BgPaperSource *source, GError **error);
   void (*free) (gpointer content);

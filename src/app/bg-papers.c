@@ -16,7 +16,8 @@
 #include "bg-review-paper.h"
 #include "bg-succession-letter.h"
 
-/* A paper never says a personal value whole: it gets none (law 91/2025/QH15, no more than is needed). */
+/* But for those that are about personal values a paper never says one whole: it gets none (law 91/2025/QH15,
+ * no more than is needed). */
 static BgRecord *
 find_record (const char *kind, const char *id, gpointer store)
 {
@@ -91,6 +92,13 @@ load_delegation_members (const BgPaperSource *source, GError **error)
 {
   return bg_delegation_members_new (source->record, source->office, &source->rules, find_record,
                                     source->store);
+}
+
+static gpointer
+load_delegation_passports (const BgPaperSource *source, GError **error)
+{
+  return bg_delegation_passports_new (source->record, source->office, &source->rules, find_record,
+                                      source->store);
 }
 
 static gpointer
@@ -190,6 +198,11 @@ static const BgPaperSection no_sections[] = { { NULL } };
 static const BgPaper papers[] = {
   SHEET ("delegation-file", N_ ("File of the delegation"), &bg_delegation_kind, load_delegation_file),
   SHEET ("delegation-members", N_ ("List of members"), &bg_delegation_kind, load_delegation_members),
+  SHEET ("delegation-passports",
+         N_ ("List of members with passports"),
+         &bg_delegation_kind,
+         load_delegation_passports,
+         .is_personal = TRUE),
   SHEET ("delegation-programme",
          N_ ("Programme of the visit"),
          &bg_delegation_kind,

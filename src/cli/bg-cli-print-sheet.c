@@ -27,9 +27,11 @@ static const struct
   const char *name;
   const BgKind *kind;
   SheetFunc create;
+  gboolean is_personal;
 } papers[] = {
   { "delegation-file", &bg_delegation_kind, bg_delegation_file_new },
   { "delegation-members", &bg_delegation_kind, bg_delegation_members_new },
+  { "delegation-passports", &bg_delegation_kind, bg_delegation_passports_new, TRUE },
   { "delegation-programme", &bg_delegation_kind, bg_delegation_programme_new },
   { "review-minutes", &bg_review_kind, bg_review_minutes_new },
 };
@@ -76,17 +78,43 @@ load_record (BgCli *cli, BgCliArguments *arguments, const BgKind *kind, GError *
                    bg_kind_get_label (kind));
       return NULL;
     }
+  return g_steal_pointer (&record);
+}
+
+static BgRecord *
+load_masked (BgCli *cli, BgCliArguments *arguments, const BgKind *kind, GError **error)
+{
+  BgRecord *record = load_record (cli, arguments, kind, error);
+
   if (record != NULL)
     bg_record_mask (record);
-  return g_steal_pointer (&record);
+  return record;
+}
+
+/* Asked for by name and by the option, and written down. */
+static gboolean
+allow_personal (BgCli *cli, BgRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (!cli->personal)
+    {
+      bg_cli_set_usage_error (
+        error, _ ("This paper holds personal data. Ask for it by --personal; it is written down who did."));
+      return FALSE;
+    }
+  g_ptr_array_add (records, record);
+  return bg_cli_note_personal (cli, BG_ACT_PRINTED, records, error);
 }
 
 static BgSheet *
 create_of_record (BgCli *cli, BgCliArguments *arguments, gsize index, BgRecord *office, GError **error)
 {
-  g_autoptr (BgRecord) record = load_record (cli, arguments, papers[index].kind, error);
+  gboolean is_personal = papers[index].is_personal;
+  g_autoptr (BgRecord) record = is_personal ? load_record (cli, arguments, papers[index].kind, error)
+                                            : load_masked (cli, arguments, papers[index].kind, error);
 
-  if (record == NULL)
+  if (record == NULL || (is_personal && !allow_personal (cli, record, error)))
     return NULL;
   return papers[index].create (record, office, &cli->rules, bg_cli_find_for_paper, cli->store);
 }
@@ -126,7 +154,7 @@ create_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError *
 static BgSheet *
 create_dossier (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError **error)
 {
-  g_autoptr (BgRecord) agreement = load_record (cli, arguments, &bg_agreement_kind, error);
+  g_autoptr (BgRecord) agreement = load_masked (cli, arguments, &bg_agreement_kind, error);
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) before = NULL;
 
@@ -143,7 +171,7 @@ create_dossier (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError 
 static BgSheet *
 create_succession_letter (BgCli *cli, BgCliArguments *arguments, BgRecord *office, GError **error)
 {
-  g_autoptr (BgRecord) agreement = load_record (cli, arguments, &bg_agreement_kind, error);
+  g_autoptr (BgRecord) agreement = load_masked (cli, arguments, &bg_agreement_kind, error);
 
   if (agreement == NULL || !bg_agreement_require_inherited (agreement, error))
     return NULL;

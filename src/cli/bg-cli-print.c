@@ -114,7 +114,8 @@ static const struct
   { "delegation-file", 2, 2, bg_cli_print_sheet },      { "delegation-members", 2, 2, bg_cli_print_sheet },
   { "delegation-programme", 2, 2, bg_cli_print_sheet }, { "agreement-register", 1, 1, bg_cli_print_sheet },
   { "agreement-dossier", 2, 2, bg_cli_print_sheet },    { "succession-letter", 2, 2, bg_cli_print_sheet },
-  { "review-minutes", 1, 2, bg_cli_print_sheet },       { "reminder-letter", 2, 2, bg_cli_print_sheet },
+  { "delegation-passports", 2, 2, bg_cli_print_sheet }, { "review-minutes", 1, 2, bg_cli_print_sheet },
+  { "reminder-letter", 2, 2, bg_cli_print_sheet },
 };
 
 /**
@@ -148,7 +149,8 @@ bg_cli_print (BgCli *cli, BgCliArguments *arguments, GError **error)
   bg_cli_set_usage_error (
     error,
     _ ("What can be printed: agreement-summary ID, overdue-tasks, delegation-file ID, delegation-members ID, "
-       "delegation-programme ID, agreement-register, agreement-dossier ID, succession-letter ID, "
+       "delegation-passports ID, delegation-programme ID, agreement-register, agreement-dossier ID, "
+       "succession-letter ID, "
        "review-minutes [ID], reminder-letter AGENCY"));
   return FALSE;
 }

@@ -14,6 +14,15 @@ static const BgColumn member_columns[] = {
   { "Vai trò", 16, PANGO_ALIGN_LEFT },
 };
 
+static const BgColumn passport_columns[] = {
+  { "STT", 6, PANGO_ALIGN_CENTER },
+  { "Họ và tên", 24, PANGO_ALIGN_LEFT },
+  { "Ngày sinh", 15, PANGO_ALIGN_CENTER, "03/02/2026" },
+  { "Chức vụ, đơn vị", 27, PANGO_ALIGN_LEFT },
+  { "Hộ chiếu", 15, PANGO_ALIGN_LEFT, "C1234567" },
+  { "Hết hạn", 13, PANGO_ALIGN_CENTER, "03/02/2026" },
+};
+
 static const BgColumn itinerary_columns[] = {
   { "Thời gian", 16, PANGO_ALIGN_CENTER, "03/02/2026" },
   { "Nội dung", 40, PANGO_ALIGN_LEFT },
@@ -171,6 +180,32 @@ add_members (BgSheet *sheet, BgRecord *delegation)
     }
 }
 
+/* Two texts, one below the other, of which either may be missing. */
+static char *
+dup_lines (const char *first, const char *second)
+{
+  return first == NULL && second == NULL
+           ? g_strdup (bg_words_or_unknown (NULL))
+           : g_strdup_printf ("%s%s%s", first != NULL ? first : "",
+                              first != NULL && second != NULL ? "\n" : "", second != NULL ? second : "");
+}
+
+static void
+add_passport (BgSheet *sheet, BgRecord *member, guint position)
+{
+  g_autofree char *number = g_strdup_printf ("%u", position);
+  g_autofree char *born = bg_words_dup_short_date (bg_record_get_date (member, "birth_date"));
+  g_autofree char *expires = bg_words_dup_short_date (bg_record_get_date (member, "passport_expiry"));
+  const char *kind = bg_record_get_text (member, "passport_kind");
+  g_autofree char *place =
+    dup_lines (bg_record_get_text (member, "position"), bg_record_get_text (member, "organisation"));
+  g_autofree char *passport = dup_lines (bg_record_get_text (member, "passport_number"),
+                                         kind != NULL ? bg_paper_words_get ("passport_kind", kind) : NULL);
+
+  bg_sheet_add_row (sheet,
+                    (const char *[]){ number, bg_record_get_title (member), born, place, passport, expires });
+}
+
 /* "Đón đoàn / Welcome": the English words under the Vietnamese ones, where they are known. */
 static char *
 dup_both (BgRecord *line, const char *field, const char *english)
@@ -307,6 +342,46 @@ bg_delegation_members_new (BgRecord *delegation,
   bg_sheet_add_fact (sheet, "Thời gian:", dates);
   add_members (sheet, delegation);
   bg_sheet_add_fact (sheet, "Tổng số:", people);
+  return sheet;
+}
+
+/**
+ * bg_delegation_passports_new:
+ * @delegation: a delegation, with its personal values
+ * @office: (nullable): the record of the office
+ * @rules: the day and the office's numbers
+ * @find: finds the records it names
+ * @find_data: for @find
+ *
+ * What border guards and airlines ask for. It holds personal data: who makes it is written down first, see
+ * bg_personal_commit() (Luật 91/2025/QH15).
+ *
+ * Returns: (transfer full): Danh sách thành viên with dates of birth and passports, in the order of rank
+ */
+BgSheet *
+bg_delegation_passports_new (BgRecord *delegation,
+                             BgRecord *office,
+                             const BgRules *rules,
+                             BgFindRecordFunc find,
+                             gpointer find_data)
+{
+  BgSheetHead head = { .kind = "Danh sách" };
+  g_autofree char *subject = NULL;
+  g_autofree char *dates = NULL;
+  g_autofree char *countries = NULL;
+  BgSheet *sheet;
+
+  g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
+
+  head.subject = subject = g_strdup_printf ("Hộ chiếu của thành viên %s", bg_record_get_title (delegation));
+  dates = dup_dates (delegation);
+  countries = dup_countries (delegation);
+  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
+  bg_sheet_add_fact (sheet, "Thời gian:", dates);
+  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
+  bg_sheet_begin_table (sheet, passport_columns, G_N_ELEMENTS (passport_columns));
+  for (guint i = 0; i < bg_record_get_n_items (delegation, "members"); i++)
+    add_passport (sheet, bg_record_get_item (delegation, "members", i), i + 1);
   return sheet;
 }
 

@@ -16,6 +16,11 @@ BgSheet *bg_delegation_members_new (BgRecord *delegation,
                                     const BgRules *rules,
                                     BgFindRecordFunc find,
                                     gpointer find_data) G_GNUC_WARN_UNUSED_RESULT;
+BgSheet *bg_delegation_passports_new (BgRecord *delegation,
+                                      BgRecord *office,
+                                      const BgRules *rules,
+                                      BgFindRecordFunc find,
+                                      gpointer find_data) G_GNUC_WARN_UNUSED_RESULT;
 BgSheet *bg_delegation_programme_new (BgRecord *delegation,
                                       BgRecord *office,
                                       const BgRules *rules,

@@ -111,6 +111,10 @@ static const Word words[] = {
   { "decision", "paused", "tạm dừng" },
   { "decision", "dropped", "thôi thực hiện" },
 
+  { "passport_kind", "ordinary", "phổ thông" },
+  { "passport_kind", "official", "công vụ" },
+  { "passport_kind", "diplomatic", "ngoại giao" },
+
   { "role", "head", "Trưởng đoàn" },
   { "role", "deputy", "Phó Trưởng đoàn" },
   { "role", "member", "Thành viên" },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bg-agreement-paper.h"
+#include "bg-history.h"
 #include "bg-page-view.h"
 #include "bg-paper-checks-card.h"
 #include "bg-paper-date-button.h"
@@ -370,6 +371,48 @@ test_printing (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (written, "%PDF"));
 }
 
+/* How often somebody was written down as printing personal data. */
+static guint
+count_printed (Fixture *fixture)
+{
+  BgHistoryFilter filter = { 0 };
+  g_autoptr (GPtrArray) sets = bg_store_list_history (fixture->store, &filter, 100, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < sets->len; i++)
+    n += ((BgHistorySet *) g_ptr_array_index (sets, i))->act == BG_ACT_PRINTED;
+  return n;
+}
+
+/* A paper with passports has them, and who opened it is written down, once. */
+static void
+test_personal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) before =
+    bg_store_load (fixture->store, &bg_delegation_kind, "01946a00-0005-7000-8000-000000000001", NULL);
+  g_autoptr (BgRecord) visit = bg_record_copy (before);
+
+  bg_record_set_text (bg_record_get_item (visit, "members", 0), "passport_number", "N7654321");
+  g_assert_true (bg_store_save (fixture->store, before, visit, "Sửa", NULL));
+  bg_preview_page_show (BG_PREVIEW_PAGE (fixture->page), fixture->session, "delegation-members", visit,
+                        "Đoàn");
+  turn_until (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)) != NULL);
+  g_assert_false (shows (fixture, "N7654321"));
+  g_assert_cmpuint (count_printed (fixture), ==, 0);
+  bg_preview_page_show (BG_PREVIEW_PAGE (fixture->page), fixture->session, "delegation-passports", visit,
+                        "Đoàn");
+  turn_until (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)) != NULL &&
+              shows (fixture, "N7654321"));
+  /* What else it would do, such as reading the paper anew. */
+  for (guint i = 0; i < 50; i++)
+    {
+      g_usleep (2000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_cmpuint (count_printed (fixture), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +434,7 @@ main (int argc, char **argv)
     { "/app/preview/book-changes", test_book_changes },
     { "/app/preview/hidden-keeps-quiet", test_hidden_keeps_quiet },
     { "/app/preview/printing", test_printing },
+    { "/app/preview/personal", test_personal },
   };
 
   page_fixture_init (&argc, &argv);

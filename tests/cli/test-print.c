@@ -150,6 +150,30 @@ test_papers (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Passports are printed for who asks for them, and the history says who did. */
+static void
+test_passports (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (fixture, "passports.pdf");
+  g_autofree char *text = NULL;
+
+  fixture_run (fixture, "edit", "01946a00-0005-7000-8000-000000000001", "--set",
+               "members+=full_name=Ông Q (mẫu);passport_number=C7654321", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "print", "delegation-passports", "01946a00-0005-7000-8000-000000000001", "-o", path,
+               NULL);
+  assert_status (fixture, 2);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fixture_run (fixture, "print", "delegation-passports", "01946a00-0005-7000-8000-000000000001", "-o", path,
+               "--personal", "--officer", "Bà Thử", NULL);
+  assert_status (fixture, 0);
+  text = read_pdf (path);
+  assert_says (text, "C7654321");
+  fixture_run (fixture, "history", "--limit", "1", NULL);
+  assert_says (fixture->out, "Bà Thử");
+  assert_says (fixture->out, "In thông tin cá nhân");
+}
+
 /* The newest review is meant where none is named; without one, that is said. */
 static void
 test_minutes (Fixture *fixture, gconstpointer data)
@@ -219,6 +243,7 @@ main (int argc, char **argv)
   ADD ("/cli/print/refused", test_refused);
   ADD ("/cli/print/papers", test_papers);
   ADD ("/cli/print/succession", test_succession);
+  ADD ("/cli/print/passports", test_passports);
   ADD ("/cli/print/minutes", test_minutes);
   ADD ("/cli/print/papers-refused", test_papers_refused);
   return g_test_run ();

@@ -29,6 +29,7 @@ AGREEMENT = "01946a00-0006-7000-8000-000000000007"
 PAPERS = {
     "delegation-file": ([VISIT], False, "PHIẾU THÔNG TIN ĐOÀN", ("STT", "Thời gian"), 4),
     "delegation-members": ([VISIT], False, "DANH SÁCH", ("STT",), 2),
+    "delegation-passports": ([VISIT, "--personal"], False, "DANH SÁCH", ("STT",), 2),
     "delegation-programme": ([VISIT], False, "CHƯƠNG TRÌNH / PROGRAMME", ("Thời gian",), 2),
     "reminder-letter": (["Sở Công Thương"], False, None, ("STT",), 1),
     "review-minutes": ([], False, "BIÊN BẢN", ("STT",), 2),

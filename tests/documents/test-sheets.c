@@ -10,21 +10,27 @@
 
 static const BgDate today = { 2026, 11, 23 };
 
-static void
-assert_says (BgSheet *sheet, const char *words)
+static char *
+print (BgSheet *sheet)
 {
   g_autoptr (BgDocument) document = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *squeezed = NULL;
-  g_autofree char *wanted = squeeze_text (words);
   BgLayout layout;
 
   sample_layout (&layout, 14, FALSE);
   document = bg_sheet_create (sheet, &layout);
   text = bg_document_dup_text (document);
-  squeezed = squeeze_text (text);
-  if (strstr (squeezed, wanted) == NULL)
-    g_error ("“%s” is not in: %s", words, squeezed);
+  return squeeze_text (text);
+}
+
+static void
+assert_says (BgSheet *sheet, const char *words)
+{
+  g_autofree char *text = print (sheet);
+  g_autofree char *wanted = squeeze_text (words);
+
+  if (strstr (text, wanted) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
 }
 
 static BgRecord *
@@ -213,6 +219,32 @@ test_delegation (void)
   assert_says (vietnamese, "Phòng 2, Trụ sở");
 }
 
+/* The one paper that says them whole; the others do not, whatever they are given. */
+static void
+test_passports (void)
+{
+  g_autoptr (BgRecord) office = create_office ();
+  g_autoptr (BgRecord) delegation = create_delegation ();
+  BgRecord *member = bg_record_get_item (delegation, "members", 0);
+  g_autoptr (BgSheet) passports = NULL;
+  g_autoptr (BgSheet) members = NULL;
+  g_autofree char *others = NULL;
+  BgRules rules;
+
+  bg_rules_init (&rules, today);
+  bg_record_set_text (member, "passport_kind", "official");
+  bg_record_set_date (member, "birth_date", (BgDate){ 1970, 5, 6 });
+  bg_record_set_date (member, "passport_expiry", (BgDate){ 2030, 12, 31 });
+  bg_record_set_text (member, "position", "Chủ tịch");
+  passports = bg_delegation_passports_new (delegation, office, &rules, NULL, NULL);
+  assert_says (passports, "DANH SÁCH Hộ chiếu của thành viên Đoàn Tỉnh A (mẫu)");
+  assert_says (passports, "1 Ông X 06/05/1970 Chủ tịch N1234567 công vụ 31/12/2030");
+  members = bg_delegation_members_new (delegation, office, &rules, NULL, NULL);
+  others = print (members);
+  g_assert_null (strstr (others, "N1234567"));
+  g_assert_null (strstr (others, "1970"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/sheets/minutes", test_minutes);
   g_test_add_func ("/documents/sheets/letter", test_letter);
   g_test_add_func ("/documents/sheets/delegation", test_delegation);
+  g_test_add_func ("/documents/sheets/passports", test_passports);
   g_test_add_func ("/documents/sheets/reception", test_reception);
   return g_test_run ();
 }

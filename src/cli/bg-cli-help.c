@@ -152,7 +152,7 @@ static const BgCliOption sync_options[] = {
   { "send-again", 0, NULL,
     N_ ("begin again with a database that was emptied or replaced: everything here is sent there") },
   { "plain-http", 0, NULL, N_ ("also without encryption to another computer; others can read it all") },
-  { "format", 0, "text|json", N_ ("form of the output of inbox") },
+  { "format", 0, "text|json", N_ ("form of the output of inbox and twins") },
   { "all-files", 0, NULL, N_ ("fetch the contents of all files too, and not only send those that are here") },
   { NULL },
 };
@@ -187,7 +187,8 @@ const BgCliVerb bg_cli_verbs[] = {
   { "file", "add ID FILE… | list [ID] | save ID NAME [-o FILE]",
     N_ ("the files of records: add scans, list them, hand them out"), file_options, 1, 1000, bg_cli_file },
   { "sync",
-    "[configure URL --user NAME | status | inbox | decide ID FIELD mine|theirs|VALUE | compare | off]",
+    "[configure URL --user NAME | status | inbox | decide ID FIELD mine|theirs|VALUE | twins |"
+    " join KEPT OTHER | distinct ID OTHER | compare | off]",
     N_ ("share the records through a server"), sync_options, 0, 4, bg_cli_sync },
   { "purge", "ID… --yes", N_ ("remove records from the trash for good"), purge_options, 1, 1000,
     bg_cli_purge },

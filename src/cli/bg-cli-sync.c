@@ -8,6 +8,7 @@
 #include "bg-change-words.h"
 #include "bg-cli-files.h"
 #include "bg-cli-safety.h"
+#include "bg-cli-twins.h"
 #include "bg-cli.h"
 #include "bg-error.h"
 #include "bg-http.h"
@@ -383,8 +384,9 @@ bg_cli_sync (BgCli *cli, BgCliArguments *arguments, GError **error)
     const char *name;
     gboolean (*run) (BgCli *cli, BgCliArguments *arguments, GError **error);
   } parts[] = {
-    { "configure", configure }, { "status", say_status }, { "inbox", list_inbox },
-    { "decide", decide },       { "compare", compare },   { "off", turn_off },
+    { "configure", configure },     { "status", say_status },      { "inbox", list_inbox },
+    { "decide", decide },           { "compare", compare },        { "off", turn_off },
+    { "twins", bg_cli_list_twins }, { "join", bg_cli_join_twins }, { "distinct", bg_cli_distinct_twins },
   };
   const char *name = bg_cli_arguments_get_word (arguments, 0);
 

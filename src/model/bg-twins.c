@@ -243,6 +243,62 @@ bg_twin_index_take (BgTwinIndex *index, BgRecord *record)
   return id;
 }
 
+static void
+free_line (gpointer data)
+{
+  BgTwinLine *line = data;
+
+  g_free (line->mine);
+  g_free (line->theirs);
+  g_free (line);
+}
+
+/* Told by its words: an item of one list has another id than the same one of the other. */
+static char *
+dup_words (BgRecord *record, const BgField *field, BgTitleFunc title_func, gpointer title_data)
+{
+  char *words = bg_record_dup_display (record, field, title_func, title_data);
+
+  return words != NULL ? words : g_strdup ("");
+}
+
+/**
+ * bg_twins_compare:
+ * @mine: a record
+ * @theirs: its twin
+ * @title_func: (nullable): titles of the records that references point to
+ * @title_data: for @title_func
+ *
+ * Returns: (transfer full) (element-type BgTwinLine): what the two do not say alike, in the order of the form
+ */
+GPtrArray *
+bg_twins_compare (BgRecord *mine, BgRecord *theirs, BgTitleFunc title_func, gpointer title_data)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
+  g_autoptr (BgRecord) my_mask = bg_record_copy (mine);
+  g_autoptr (BgRecord) their_mask = bg_record_copy (theirs);
+
+  g_return_val_if_fail (bg_record_get_kind (mine) == bg_record_get_kind (theirs), lines);
+
+  bg_record_mask (my_mask);
+  bg_record_mask (their_mask);
+  for (const BgField *field = bg_record_get_kind (mine)->fields; field->name != NULL; field++)
+    {
+      g_autofree char *my_words = dup_words (mine, field, title_func, title_data);
+      g_autofree char *their_words = dup_words (theirs, field, title_func, title_data);
+      BgTwinLine *line;
+
+      if ((field->flags & BG_FIELD_HIDDEN) != 0 || strcmp (my_words, their_words) == 0)
+        continue;
+      line = g_new0 (BgTwinLine, 1);
+      line->field = field;
+      line->mine = dup_words (my_mask, field, title_func, title_data);
+      line->theirs = dup_words (their_mask, field, title_func, title_data);
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
 static gboolean
 has_money (BgRecord *record)
 {

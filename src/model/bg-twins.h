@@ -17,6 +17,23 @@ guint bg_twin_index_get_n (const BgTwinIndex *index);
 void bg_twin_index_add (BgTwinIndex *index, BgRecord *record);
 char *bg_twin_index_take (BgTwinIndex *index, BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * BgTwinLine:
+ * @field: a field that is not the same in both
+ * @mine: what the first says, "" for nothing; masked where it is personal
+ * @theirs: what the other says
+ *
+ * One difference between two records, in words.
+ */
+typedef struct
+{
+  const BgField *field;
+  char *mine;
+  char *theirs;
+} BgTwinLine;
+
+GPtrArray *bg_twins_compare (BgRecord *mine, BgRecord *theirs, BgTitleFunc title_func, gpointer title_data)
+  G_GNUC_WARN_UNUSED_RESULT;
 BgRecord *bg_twins_fill (BgRecord *kept, BgRecord *other) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bg_twins_redirect (BgRecord *record, const BgKind *kind, const char *from, const char *to);
 

@@ -151,6 +151,36 @@ test_fill (void)
     }
 }
 
+/* Only what differs, personal values masked, references by the names of what they point to. */
+static void
+test_compare (void)
+{
+  g_autoptr (BgRecord) mine = record_from (
+    &bg_officer_kind, "'full_name':'An','agency':'mine','phone':'0912345678','from_date':'2024','note':'x'");
+  g_autoptr (BgRecord) theirs = record_from (
+    &bg_officer_kind, "'full_name':'An','agency':'theirs','phone':'0987654321','from_date':'2025'");
+  g_autoptr (GPtrArray) lines = bg_twins_compare (mine, theirs, dup_title, NULL);
+  static const char *const expected[][3] = { { "phone", NULL, NULL },
+                                             { "from_date", "2024", "2025" },
+                                             { "note", "x", "" } };
+
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BgTwinLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpstr (line->field->name, ==, expected[i][0]);
+      if (expected[i][1] != NULL)
+        g_assert_cmpstr (line->mine, ==, expected[i][1]);
+      else
+        g_assert_null (strstr (line->mine, "12345"));
+      if (expected[i][2] != NULL)
+        g_assert_cmpstr (line->theirs, ==, expected[i][2]);
+      else
+        g_assert_null (strstr (line->theirs, "76543"));
+    }
+}
+
 static void
 test_redirect (void)
 {
@@ -178,6 +208,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/twins/table", test_table);
   g_test_add_func ("/twins/many-of-one-name", test_many_of_one_name);
+  g_test_add_func ("/twins/compare", test_compare);
   g_test_add_func ("/twins/fill", test_fill);
   g_test_add_func ("/twins/redirect", test_redirect);
   return g_test_run ();

@@ -55,6 +55,14 @@ class Computer:
     def list_tasks(self):
         return [task["id"] for task in json.loads(self.run("list", "task", "--format", "json"))]
 
+    def add(self, kind, *fields):
+        words = [word for field in fields for word in ("--set", field)]
+        return json.loads(self.run("add", kind, *words, "--format", "json"))["id"]
+
+    def list_twins(self):
+        pairs = json.loads(self.run("sync", "twins", "--format", "json"))
+        return [(pair["mine"]["id"], pair["theirs"]["id"]) for pair in pairs]
+
     def count_inbox(self):
         return len(json.loads(self.run("sync", "inbox", "--format", "json")))
 
@@ -72,8 +80,7 @@ class Office:
         self.leader, self.officer = Computer(folder, "binh"), Computer(folder, "an")
         self.set_up()
         for computer, role in (self.leader, "leader"), (self.officer, "officer"):
-            computer.run("server", "add-user", computer.account, "--role", role, "--url", self.url, "--user",
-                         server.admin, "--password-file", self.admin, "--new-password-file", computer.secret)
+            self.add_user(computer, role)
             computer.run("init", *(["--sample"] if role == "leader" else ["--office", "Cơ quan", "--province", "Cà Mau"]))
             self.join(computer)
         self.leader.sync()
@@ -81,6 +88,10 @@ class Office:
 
     def set_up(self):
         self.run_admin("setup", self.url)
+
+    def add_user(self, computer, role):
+        computer.run("server", "add-user", computer.account, "--role", role, "--url", self.url, "--user",
+                     self.server.admin, "--password-file", self.admin, "--new-password-file", computer.secret)
 
     def join(self, computer):
         computer.run("sync", "configure", self.url, "--user", computer.account, "--password-file", computer.secret)
@@ -116,6 +127,44 @@ def both_edit(office):
         expect(computer.read(same)["title"], "Bình viết")
         assert gone not in computer.list_tasks()
     expect(two.count_inbox(), asked + 1)
+
+
+@case
+def twins_at_first_join(office):
+    """A third computer that was used alone: what both had is offered to it, joined by it, and is one everywhere."""
+    third = Computer(office.server.folder, "chi")
+    office.add_user(third, "officer")
+    third.run("init", "--office", "Cơ quan", "--province", "Cà Mau")
+    theirs = office.leader.add("agency", "name=Trung tâm Phiên dịch", "phone=0290 1")
+    other = office.leader.add("agency", "name=Văn phòng Đại diện")
+    mine = third.add("agency", "name=TRUNG TÂM PHIÊN DỊCH", "email=pd@camau.gov.vn", "phone=0290 2")
+    task = third.add("task", "title=Việc của máy thứ ba", "lead_agency=" + mine)
+    alike = third.add("agency", "name=Văn phòng đại diện")
+    office.settle()
+    office.join(third)
+    third.sync()
+    expect(sorted(third.list_twins()), sorted([(mine, theirs), (alike, other)]))
+    said = third.run("sync", "twins")
+    assert "“0290 2”" in said and "“0290 1”" in said, said
+    third.run("sync", "distinct", alike, other)
+    third.run("sync", "join", theirs, mine)
+    third.run("undo")
+    expect(third.list_twins(), [(mine, theirs)])
+    third.run("sync", "join", theirs, mine)
+    third.run("sync", "join", theirs, mine, wanted=1)
+    third.run("sync", "distinct", task, other, wanted=1)
+    third.run("sync", "join", theirs, wanted=2)
+    third.sync()
+    office.settle()
+    third.sync()
+    third.compare()
+    for computer in office.leader, office.officer, third:
+        expect(computer.list_twins(), [])
+        kept = computer.read(theirs)
+        expect((kept["phone"], kept["email"]), ("0290 1", "pd@camau.gov.vn"))
+        expect(computer.read(task)["lead_agency_id"], theirs)
+        agencies = [agency["id"] for agency in json.loads(computer.run("list", "agency", "--format", "json"))]
+        expect([each in agencies for each in (mine, theirs, alike, other)], [False, True, True, True])
 
 
 @case
@@ -209,8 +258,7 @@ def older_copy(office):
     task = office.leader.list_tasks()[0]
     office.leader.run("edit", task, "--set", "title=Sau bản sao lưu")
     agency = office.officer.read(task)["lead_agency_id"]
-    made = json.loads(office.officer.run("add", "task", "--set", "title=Việc mới", "--set", "lead_agency=" + agency,
-                                         "--format", "json"))["id"]
+    made = office.officer.add("task", "title=Việc mới", "lead_agency=" + agency)
     office.settle()
     server.stop()
     server.replace_data(older)

@@ -126,6 +126,39 @@ is_plainly_composed (const char *text)
   return TRUE;
 }
 
+/* Letters, signs and punctuation that stay as they are beside any other of them: printed ASCII, Latin letters
+ * with marks but the look-alikes of Đ, their signs but the soft hyphen, the Vietnamese letters, dashes and
+ * quotation marks. */
+static gboolean
+is_settled (gunichar c)
+{
+  if (c < 0x7F)
+    return c > ' ';
+  if (c < 0x250)
+    return c > 0xA0 && c != 0xAD && c != 0xD0 && c != 0xF0 && c != 0x189;
+  return (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* Whether normalizing would change nothing, as with all that was stored before; told without building it
+ * anew. May say no of a text that would stay the same. */
+static gboolean
+is_normal (const char *text, BgTextShape shape)
+{
+  gboolean after_white = shape == BG_TEXT_LINE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean white = *p == ' ' || (shape == BG_TEXT_PARAGRAPHS && (*p == '\n' || *p == '\t'));
+
+      if (white ? after_white && shape == BG_TEXT_LINE : !is_settled (g_utf8_get_char (p)))
+        return FALSE;
+      after_white = white;
+    }
+  return *text == '\0' || !after_white;
+}
+
 /**
  * bg_text_normalize:
  * @text: (nullable): anything that ends with a zero byte
@@ -141,9 +174,13 @@ is_plainly_composed (const char *text)
 char *
 bg_text_normalize (const char *text, BgTextShape shape)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) clean = NULL;
 
+  if (text != NULL && is_normal (text, shape))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  clean = g_string_sized_new (strlen (valid));
   if (shape == BG_TEXT_LINE)
     clean_line (clean, valid);
   else

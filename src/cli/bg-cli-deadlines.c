@@ -154,50 +154,6 @@ read_year (BgCli *cli, BgCliArguments *arguments, int *year, GError **error)
 }
 
 static gboolean
-has_rules (const BgKind *kind, const BgRuleBook *book)
-{
-  for (guint i = 0; i < bg_rule_book_get_n_rules (book); i++)
-    if (bg_rule_book_get_rule (book, i)->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-add_proposals (BgCli *cli, GPtrArray *all, BgRecord *record, int year, const BgRuleBook *book, GError **error)
-{
-  g_autoptr (GPtrArray) proposals = bg_store_propose_by (cli->store, record, year, book, error);
-
-  if (proposals == NULL)
-    return FALSE;
-  g_ptr_array_set_free_func (proposals, NULL);
-  for (guint i = 0; i < proposals->len; i++)
-    g_ptr_array_add (all, g_ptr_array_index (proposals, i));
-  return TRUE;
-}
-
-/* Every record that a rule can be about, and the year. */
-static gboolean
-propose_all (BgCli *cli, GPtrArray *all, int year, const BgRuleBook *book, GError **error)
-{
-  for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
-    {
-      g_autoptr (BgQuery) query = NULL;
-      g_autoptr (GPtrArray) records = NULL;
-
-      if (!has_rules (*kind, book))
-        continue;
-      query = bg_query_new (*kind, &cli->rules);
-      records = bg_store_find (cli->store, query, 0, error);
-      for (guint i = 0; records != NULL && i < records->len; i++)
-        if (!add_proposals (cli, all, g_ptr_array_index (records, i), 0, book, error))
-          return FALSE;
-      if (records == NULL)
-        return FALSE;
-    }
-  return add_proposals (cli, all, NULL, year, book, error);
-}
-
-static gboolean
 accept_proposals (BgCli *cli, GPtrArray *proposals, GError **error)
 {
   guint n = bg_proposals_count_changes (proposals);
@@ -217,12 +173,14 @@ accept_proposals (BgCli *cli, GPtrArray *proposals, GError **error)
 static gboolean
 propose (BgCli *cli, BgCliArguments *arguments, BgRecord *record, int year, guint format, GError **error)
 {
-  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
   g_autoptr (BgRuleBook) book = bg_store_load_rule_book (cli->store, cli->today, error);
-  gboolean of_one = record != NULL || bg_cli_arguments_has (arguments, "year");
+  g_autoptr (GPtrArray) proposals = NULL;
 
-  if (book == NULL || !(of_one ? add_proposals (cli, proposals, record, year, book, error)
-                               : propose_all (cli, proposals, year, book, error)))
+  if (book != NULL && (record != NULL || bg_cli_arguments_has (arguments, "year")))
+    proposals = bg_store_propose_by (cli->store, record, year, book, error);
+  else if (book != NULL)
+    proposals = bg_store_propose_all (cli->store, year, book, error);
+  if (proposals == NULL)
     return FALSE;
   return show_proposals (proposals, format, error) &&
          (!bg_cli_arguments_has (arguments, "accept") || accept_proposals (cli, proposals, error));

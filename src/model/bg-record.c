@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bg-id.h"
+#include "bg-record-load.h"
 #include "bg-text.h"
 
 typedef struct
@@ -411,6 +412,60 @@ bg_record_get_text (BgRecord *record, const char *field)
   return record->values[index].text;
 }
 
+/* Whether it said something else before. */
+static gboolean
+write_text (BgRecord *self, int index, const char *value)
+{
+  g_autofree char *text = normalize_value (&self->kind->fields[index], value);
+
+  if (g_strcmp0 (text, self->values[index].text) == 0)
+    return FALSE;
+  g_free (self->values[index].text);
+  self->values[index].text = g_steal_pointer (&text);
+  return TRUE;
+}
+
+static gboolean
+write_number (BgRecord *self, int index, gint64 value)
+{
+  if (has_number (self, index) && self->values[index].number == value)
+    return FALSE;
+  self->values[index].number = value;
+  note_number (self, index, TRUE);
+  return TRUE;
+}
+
+/**
+ * bg_record_load_text:
+ * @record: a record that was made a moment ago
+ * @field: a field of its kind that is kept as text
+ * @value: (nullable): as in bg_record_set_text()
+ *
+ * As bg_record_set_text(), without looking for the field and without telling anybody: what reads a book does
+ * this for every value in it.
+ */
+void
+bg_record_load_text (BgRecord *record, const BgField *field, const char *value)
+{
+  g_return_if_fail (BG_IS_RECORD (record) && bg_field_has_text (field));
+  write_text (record, (int) (field - record->kind->fields), value);
+}
+
+/**
+ * bg_record_load_number:
+ * @record: a record that was made a moment ago
+ * @field: a field of its kind that is kept as a number
+ * @value: the number
+ *
+ * As bg_record_set_integer(), in the way of bg_record_load_text().
+ */
+void
+bg_record_load_number (BgRecord *record, const BgField *field, gint64 value)
+{
+  g_return_if_fail (BG_IS_RECORD (record) && bg_field_has_number (field));
+  write_number (record, (int) (field - record->kind->fields), value);
+}
+
 /**
  * bg_record_set_text:
  * @record: a record
@@ -422,19 +477,14 @@ bg_record_get_text (BgRecord *record, const char *field)
 void
 bg_record_set_text (BgRecord *record, const char *field, const char *value)
 {
-  g_autofree char *text = NULL;
   int index;
 
   g_return_if_fail (BG_IS_RECORD (record));
 
   index = bg_record_find_field (record, field);
   g_return_if_fail (bg_field_has_text (&record->kind->fields[index]));
-  text = normalize_value (&record->kind->fields[index], value);
-  if (g_strcmp0 (text, record->values[index].text) == 0)
-    return;
-  g_free (record->values[index].text);
-  record->values[index].text = g_steal_pointer (&text);
-  notify_field (record, index);
+  if (write_text (record, index, value))
+    notify_field (record, index);
 }
 
 /**
@@ -508,11 +558,8 @@ bg_record_set_integer (BgRecord *record, const char *field, gint64 value)
 
   index = bg_record_find_field (record, field);
   g_return_if_fail (bg_field_has_number (&record->kind->fields[index]));
-  if (has_number (record, index) && record->values[index].number == value)
-    return;
-  record->values[index].number = value;
-  note_number (record, index, TRUE);
-  notify_field (record, index);
+  if (write_number (record, index, value))
+    notify_field (record, index);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-own-records.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
 
@@ -44,19 +45,6 @@ add_all (BgSql *sql, GPtrArray *records, const BgKind *kind, sqlite3_stmt *state
   return good;
 }
 
-static gboolean
-add_own (BgSql *sql, GPtrArray *records, const BgRelation *relation, const char *id, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE %s = :id AND trashed = 0 ORDER BY seq",
-                                           relation->kind->name, relation->field);
-  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
-
-  if (statement == NULL)
-    return FALSE;
-  bg_sql_bind_text (statement, ":id", id);
-  return add_all (sql, records, relation->kind, statement, error);
-}
-
 /* All that a query on @id finds; @kind as in add_all(). */
 static GPtrArray *
 list_by_id (BgStore *store, const BgKind *kind, const char *text, const char *id, GError **error)
@@ -90,22 +78,23 @@ list_by_id (BgStore *store, const BgKind *kind, const char *text, const char *id
 GPtrArray *
 bg_store_list_own (BgStore *store, BgRecord *record, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  const BgRelation *relation;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GHashTable) owners = NULL;
+  GPtrArray *own;
   BgSql *reader;
-  gboolean good = TRUE;
 
   g_return_val_if_fail (BG_IS_STORE (store) && BG_IS_RECORD (record), NULL);
 
-  relation = bg_record_get_kind (record)->relations;
   reader = bg_store_acquire_reader (store, error);
   if (reader == NULL)
     return NULL;
-  for (; good && relation != NULL && relation->label != NULL; relation++)
-    if (relation->is_own)
-      good = add_own (reader, records, relation, bg_record_get_id (record), error);
+  g_ptr_array_add (records, record);
+  owners = bg_own_records_read (reader, records, error);
   bg_store_release_reader (store, reader);
-  return good ? g_steal_pointer (&records) : NULL;
+  if (owners == NULL)
+    return NULL;
+  own = g_hash_table_lookup (owners, bg_record_get_id (record));
+  return own != NULL ? g_ptr_array_ref (own) : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

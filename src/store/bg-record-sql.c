@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "bg-record-load.h"
 #include "bg-text.h"
 
 /* Columns of a record's table in front of its fields. */
@@ -53,9 +54,9 @@ read_fields (BgRecord *record, sqlite3_stmt *statement, int column)
       if (sqlite3_column_type (statement, column) == SQLITE_NULL)
         ;
       else if (bg_field_has_text (field))
-        bg_record_set_text (record, field->name, bg_sql_column_text (statement, column));
+        bg_record_load_text (record, field, bg_sql_column_text (statement, column));
       else
-        bg_record_set_integer (record, field->name, sqlite3_column_int64 (statement, column));
+        bg_record_load_number (record, field, sqlite3_column_int64 (statement, column));
       column++;
     }
 }

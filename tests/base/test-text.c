@@ -152,6 +152,33 @@ test_normalize_pairs (void)
     }
 }
 
+/* What is normal already is told without building it anew; an invisible character at the end, which goes, has
+ * the same text built. Both ways must agree on every character, between letters, at the ends and beside
+ * spaces. */
+static void
+test_normalize_ways (void)
+{
+  static const char *const around[][2] = { { "a", "b" }, { "", "" }, { "ở ", " đ" }, { "a  ", "\n\tb" } };
+
+  for (gunichar c = 1; c < 0x3000; c++)
+    for (gsize i = 0; i < G_N_ELEMENTS (around); i++)
+      for (int shape = BG_TEXT_LINE; shape <= BG_TEXT_PARAGRAPHS; shape++)
+        {
+          char letter[7] = { 0 };
+          g_autofree char *plain = NULL;
+          g_autofree char *marked = NULL;
+          g_autofree char *one = NULL;
+          g_autofree char *other = NULL;
+
+          g_unichar_to_utf8 (c, letter);
+          plain = g_strconcat (around[i][0], letter, around[i][1], NULL);
+          marked = g_strconcat (plain, "\u200B", NULL);
+          one = bg_text_normalize (plain, shape);
+          other = bg_text_normalize (marked, shape);
+          g_assert_cmpstr (one, ==, other);
+        }
+}
+
 static void
 test_fold (void)
 {
@@ -549,6 +576,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/normalize", test_normalize);
   g_test_add_func ("/text/normalize/noise", test_normalize_noise);
   g_test_add_func ("/text/normalize/pairs", test_normalize_pairs);
+  g_test_add_func ("/text/normalize/ways", test_normalize_ways);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/words/length", test_words_length);

@@ -173,6 +173,113 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_tasks (fixture), ==, 0);
 }
 
+static BgChangeSet *
+describe_many_agreements (BgRecord *partner, guint n)
+{
+  BgChangeSet *set = bg_change_set_new ("Nhập");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BgRecord) agreement = bg_record_new (&bg_agreement_kind);
+      g_autofree char *title = g_strdup_printf ("Bản ghi nhớ số %u", i);
+
+      bg_record_set_text (agreement, "title", title);
+      bg_record_set_text (agreement, "partner", bg_record_get_id (partner));
+      bg_record_set_text (agreement, "capacity", "committee");
+      bg_record_set_date (agreement, "signed_date", bg_date_new (2026, 2, 1 + (int) (i % 28)));
+      bg_change_set_add (set, NULL, agreement);
+    }
+  return set;
+}
+
+/* What the sweep says, one line a proposal. */
+static char *
+describe (GPtrArray *proposals)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const BgProposal *proposal = g_ptr_array_index (proposals, i);
+      BgRecord *task = proposal->after != NULL ? proposal->after : proposal->before;
+      char iso[BG_DATE_ISO_SIZE];
+
+      g_string_append_printf (text, "%s %s %s %s\n", bg_proposal_kind_get_code (proposal->kind),
+                              proposal->code, bg_date_to_iso (proposal->due, iso),
+                              bg_record_get_title (task));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Every third has its tasks already, and every sixth was signed on another day since: so some are new, some
+ * moved, and some ask for nothing. One more lies in the trash. */
+static void
+change_some (Fixture *fixture, GPtrArray *agreements, const BgRuleBook *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Sửa");
+
+  for (guint i = 0; i < agreements->len; i += 3)
+    {
+      BgRecord *before = g_ptr_array_index (agreements, i);
+      g_autoptr (BgRecord) after = bg_record_copy (before);
+      g_autoptr (GPtrArray) found = bg_store_propose_by (fixture->store, before, 0, book, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (bg_proposals_add_changes (found, set, &error));
+      bg_record_set_date (after, "signed_date", bg_date_new (2026, 3, 2));
+      if (i == 3)
+        bg_record_set_trashed (after, TRUE);
+      if (i % 6 == 0 || i == 3)
+        bg_change_set_add (set, before, after);
+    }
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+}
+
+/* All at once says what is said of each by itself, in the order of the list, across the bounds of batches. */
+static void
+test_sweep (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgRuleBook) book = NULL;
+  g_autoptr (BgRecord) partner = fixture_add (fixture, &bg_partner_kind, "Tỉnh C");
+  g_autoptr (BgChangeSet) set = describe_many_agreements (partner, 700);
+  g_autoptr (BgQuery) query = NULL;
+  g_autoptr (GPtrArray) agreements = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GString) each = g_string_new (NULL);
+  g_autofree char *swept = NULL;
+
+  add_office (fixture);
+  bg_store_commit (fixture->store, set, &error);
+  g_assert_no_error (error);
+  book = bg_store_load_rule_book (fixture->store, today, &error);
+  g_assert_no_error (error);
+  query = bg_query_new (&bg_agreement_kind, bg_rule_book_get_numbers (book));
+  agreements = bg_store_find (fixture->store, query, 0, &error);
+  g_assert_no_error (error);
+  change_some (fixture, agreements, book);
+
+  g_ptr_array_unref (agreements);
+  agreements = bg_store_find (fixture->store, query, 0, &error);
+  g_assert_cmpuint (agreements->len, ==, 699);
+  for (guint i = 0; i <= agreements->len; i++)
+    {
+      BgRecord *record = i < agreements->len ? g_ptr_array_index (agreements, i) : NULL;
+      g_autoptr (GPtrArray) found = bg_store_propose_by (fixture->store, record, 2026, book, &error);
+      g_autofree char *text = describe (found);
+
+      g_string_append (each, text);
+    }
+  all = bg_store_propose_all (fixture->store, 2026, book, &error);
+  g_assert_no_error (error);
+  swept = describe (all);
+  g_assert_cmpuint (bg_proposals_count (all, BG_PROPOSAL_NEW), >, 400);
+  g_assert_cmpuint (bg_proposals_count (all, BG_PROPOSAL_MOVED), >, 50);
+  g_assert_cmpstr (swept, ==, each->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +288,6 @@ main (int argc, char **argv)
   ADD ("/rule-tasks/undo", test_undo);
   ADD ("/rule-tasks/nobody", test_nobody);
   ADD ("/rule-tasks/many", test_many);
+  ADD ("/rule-tasks/sweep", test_sweep);
   return g_test_run ();
 }

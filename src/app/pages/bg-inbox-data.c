@@ -6,6 +6,8 @@
 
 #include "bg-change-words.h"
 #include "bg-history.h"
+#include "bg-sync-twins.h"
+#include "bg-twins.h"
 
 /* Records beyond these come when those before are decided. */
 #define MOST_RECORDS 100
@@ -33,7 +35,37 @@ free_record (gpointer data)
   g_object_unref (record->record);
   g_ptr_array_unref (record->places);
   g_ptr_array_unref (record->joined);
+  g_clear_object (&record->twin);
+  g_clear_pointer (&record->lines, g_ptr_array_unref);
   g_free (record);
+}
+
+/**
+ * bg_inbox_record_count:
+ * @record: what waits
+ *
+ * Returns: how many decisions it takes
+ */
+guint
+bg_inbox_record_count (const BgInboxRecord *record)
+{
+  return record->twin != NULL ? 1 : record->places->len;
+}
+
+/**
+ * bg_inbox_record_equal:
+ * @one: what waits
+ * @other: what waits, read later
+ *
+ * Returns: whether both are the same question about the same records
+ */
+gboolean
+bg_inbox_record_equal (const BgInboxRecord *one, const BgInboxRecord *other)
+{
+  if (one->places->len != other->places->len || !bg_record_equal (one->record, other->record) ||
+      (one->twin == NULL) != (other->twin == NULL))
+    return FALSE;
+  return one->twin == NULL || bg_record_equal (one->twin, other->twin);
 }
 
 static gboolean
@@ -142,6 +174,25 @@ find_joined (BgStore *store, BgInboxRecord *record)
     }
 }
 
+/* Behind the places, since no work is different meanwhile. */
+static gboolean
+add_twins (GPtrArray *records, BgStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (store, MOST_RECORDS, error);
+
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+    {
+      const BgTwinPair *pair = g_ptr_array_index (pairs, i);
+      BgInboxRecord *record = start_record (pair->mine);
+
+      record->twin = g_object_ref (pair->theirs);
+      record->time = MAX (bg_record_get_modified (pair->mine), bg_record_get_modified (pair->theirs));
+      record->lines = bg_twins_compare (pair->mine, pair->theirs, bg_store_title_func, store);
+      g_ptr_array_add (records, record);
+    }
+  return pairs != NULL;
+}
+
 static void
 read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -159,7 +210,13 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     add_entry (records, source, g_steal_pointer (&g_ptr_array_index (entries, i)));
   for (guint i = 0; i < records->len && !g_cancellable_is_cancelled (cancellable); i++)
     find_joined (source, g_ptr_array_index (records, i));
-  g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+  if (add_twins (records, source, &error))
+    {
+      g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+      return;
+    }
+  g_ptr_array_unref (records);
+  g_task_return_error (task, error);
 }
 
 /**
@@ -191,4 +248,85 @@ GPtrArray *
 bg_inbox_read_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* An answer on its way into the record book. */
+typedef struct
+{
+  BgRecord *mine;
+  BgRecord *theirs;
+  BgTwinAnswer answer;
+} Answer;
+
+static void
+free_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  g_object_unref (answer->mine);
+  g_object_unref (answer->theirs);
+  g_free (answer);
+}
+
+static BgChangeSet *
+create_answer (BgStore *store, const Answer *answer, GError **error)
+{
+  if (answer->answer == BG_TWIN_DISTINCT)
+    return bg_sync_create_distinct (store, answer->mine, answer->theirs, error);
+  if (answer->answer == BG_TWIN_INTO_MINE)
+    return bg_sync_create_join (store, answer->mine, answer->theirs, error);
+  return bg_sync_create_join (store, answer->theirs, answer->mine, error);
+}
+
+static void
+answer_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (BgChangeSet) set = create_answer (source, data, &error);
+
+  if (set != NULL && bg_store_commit (source, set, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bg_inbox_answer_async:
+ * @store: a record book
+ * @pair: two records that are likely the same
+ * @answer: what a person says to them
+ * @callback: called when it is written down
+ * @data: for @callback
+ *
+ * Joins the two, or remembers that they are different. Many records may point to the one that goes: all of it
+ * is done by a worker.
+ */
+void
+bg_inbox_answer_async (BgStore *store,
+                       const BgInboxRecord *pair,
+                       BgTwinAnswer answer,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
+  Answer *taken = g_new0 (Answer, 1);
+
+  taken->mine = g_object_ref (pair->record);
+  taken->theirs = g_object_ref (pair->twin);
+  taken->answer = answer;
+  g_task_set_task_data (task, taken, free_answer);
+  g_task_run_in_thread (task, answer_in_worker);
+}
+
+/**
+ * bg_inbox_answer_finish:
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+bg_inbox_answer_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -36,6 +36,8 @@ typedef struct
  * @time: when it was written last in one of the places, microseconds since 1970 UTC
  * @places: (element-type BgInboxPlace): its places
  * @joined: (element-type utf8): what else came from the other and needed nobody, a line each
+ * @twin: (nullable): a record of the server's that is likely the same; then it has no places
+ * @lines: (element-type BgTwinLine) (nullable): what it and its twin do not say alike
  *
  * A record with all that is to be decided in it.
  */
@@ -45,12 +47,40 @@ typedef struct
   gint64 time;
   GPtrArray *places;
   GPtrArray *joined;
+  BgRecord *twin;
+  GPtrArray *lines;
 } BgInboxRecord;
+
+/**
+ * BgTwinAnswer:
+ * @BG_TWIN_UNANSWERED: nothing was chosen yet
+ * @BG_TWIN_INTO_MINE: the record of this computer is kept, the other joined to it
+ * @BG_TWIN_INTO_THEIRS: the server's is kept
+ * @BG_TWIN_DISTINCT: they are different
+ *
+ * What a person says to two records that are likely the same.
+ */
+typedef enum
+{
+  BG_TWIN_UNANSWERED,
+  BG_TWIN_INTO_MINE,
+  BG_TWIN_INTO_THEIRS,
+  BG_TWIN_DISTINCT,
+} BgTwinAnswer;
+
+guint bg_inbox_record_count (const BgInboxRecord *record);
+gboolean bg_inbox_record_equal (const BgInboxRecord *one, const BgInboxRecord *other);
 
 void bg_inbox_read_async (BgStore *store,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer data);
 GPtrArray *bg_inbox_read_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bg_inbox_answer_async (BgStore *store,
+                            const BgInboxRecord *pair,
+                            BgTwinAnswer answer,
+                            GAsyncReadyCallback callback,
+                            gpointer data);
+gboolean bg_inbox_answer_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "bg-inbox-card.h"
 #include "bg-inbox-row.h"
 #include "bg-link.h"
+#include "bg-twin-card.h"
 
 struct _BgInboxPage
 {
@@ -26,8 +27,9 @@ struct _BgInboxPage
   GtkLabel *explanation;
   GtkLabel *message;
   GtkBox *cards;
-  GtkToggleButton *joined;
+  GtkExpander *joined;
   GtkLabel *joined_lines;
+  GtkWidget *keys;
 
   BgSession *session;
   GCancellable *reading;
@@ -54,10 +56,21 @@ show_message (BgInboxPage *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
 }
 
+/* Two records that are likely the same have one card for the two; NULL where places are shown. */
+static BgTwinCard *
+get_twin_card (BgInboxPage *self)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  return BG_IS_TWIN_CARD (card) ? BG_TWIN_CARD (card) : NULL;
+}
+
 static BgInboxCard *
 get_first_card (BgInboxPage *self)
 {
-  return BG_INBOX_CARD (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  return BG_IS_INBOX_CARD (card) ? BG_INBOX_CARD (card) : NULL;
 }
 
 static BgInboxCard *
@@ -69,7 +82,8 @@ get_next_card (BgInboxCard *card)
 static void
 update_write (BgInboxPage *self)
 {
-  gboolean is_chosen = FALSE;
+  BgTwinCard *twin = get_twin_card (self);
+  gboolean is_chosen = twin != NULL && bg_twin_card_get_answer (twin) != BG_TWIN_UNANSWERED;
 
   for (BgInboxCard *card = get_first_card (self); card != NULL; card = get_next_card (card))
     is_chosen = is_chosen || bg_inbox_card_get_choice (card) != BG_INBOX_NONE;
@@ -97,16 +111,23 @@ show_joined (BgInboxPage *self, GPtrArray *lines)
 
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (lines, i));
-  gtk_button_set_label (GTK_BUTTON (self->joined), label);
-  gtk_toggle_button_set_active (self->joined, FALSE);
+  gtk_expander_set_label (self->joined, label);
+  gtk_expander_set_expanded (self->joined, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->joined), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_label_set_label (self->joined_lines, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->joined), lines->len > 0);
 }
 
 static void
-show_record (BgInboxPage *self, const BgInboxRecord *record)
+add_card (BgInboxPage *self, GtkWidget *card)
 {
-  const BgKind *kind = bg_record_get_kind (record->record);
+  g_signal_connect_object (card, "changed", G_CALLBACK (update_write), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards, card);
+}
+
+static void
+show_places (BgInboxPage *self, const BgInboxRecord *record)
+{
   guint n = record->places->len;
   g_autofree char *explanation =
     g_strdup_printf (ngettext ("Two computers changed the place below. Choose one value; the other stays in "
@@ -116,22 +137,38 @@ show_record (BgInboxPage *self, const BgInboxRecord *record)
                                n),
                      n);
 
+  gtk_label_set_label (self->explanation, explanation);
+  for (guint i = 0; i < n; i++)
+    add_card (self, bg_inbox_card_new (self->session, record->record, g_ptr_array_index (record->places, i)));
+}
+
+static void
+show_twins (BgInboxPage *self, const BgInboxRecord *pair)
+{
+  gtk_label_set_label (
+    self->explanation,
+    _ ("This record was written on this computer before it was joined to the server, where "
+       "there is one that is likely the same. Are they one?"));
+  add_card (self, bg_twin_card_new (pair));
+}
+
+static void
+show_record (BgInboxPage *self, const BgInboxRecord *record)
+{
+  const BgKind *kind = bg_record_get_kind (record->record);
+
   clear_cards (self);
   show_message (self, NULL);
   self->shown = record;
   gtk_label_set_label (self->kind, bg_kind_get_label (kind));
   gtk_label_set_label (self->heading, bg_record_get_title (record->record));
-  gtk_label_set_label (self->explanation, explanation);
   bg_link_make_target (self->open, kind->name, bg_record_get_id (record->record));
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *card =
-        bg_inbox_card_new (self->session, record->record, g_ptr_array_index (record->places, i));
-
-      g_signal_connect_object (card, "changed", G_CALLBACK (update_write), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->cards, card);
-    }
+  if (record->twin != NULL)
+    show_twins (self, record);
+  else
+    show_places (self, record);
   show_joined (self, record->joined);
+  gtk_widget_set_visible (self->keys, record->twin == NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update_write (self);
 }
@@ -143,13 +180,18 @@ row_selected_cb (BgInboxPage *self, GtkListBoxRow *row)
     show_record (self, g_ptr_array_index (self->records, gtk_list_box_row_get_index (row)));
 }
 
+/* The question that was shown before; else the first. */
 static guint
-find_record (BgInboxPage *self, const char *id)
+find_record (BgInboxPage *self, BgRecord *record, gboolean is_twin)
 {
-  for (guint i = 0; id != NULL && i < self->records->len; i++)
-    if (g_strcmp0 (bg_record_get_id (((BgInboxRecord *) g_ptr_array_index (self->records, i))->record), id) ==
-        0)
-      return i;
+  for (guint i = 0; record != NULL && i < self->records->len; i++)
+    {
+      const BgInboxRecord *other = g_ptr_array_index (self->records, i);
+
+      if (g_str_equal (bg_record_get_id (other->record), bg_record_get_id (record)) &&
+          (other->twin != NULL) == is_twin)
+        return i;
+    }
   return 0;
 }
 
@@ -159,7 +201,7 @@ dup_counts (BgInboxPage *self)
   guint n = 0;
 
   for (guint i = 0; i < self->records->len; i++)
-    n += ((BgInboxRecord *) g_ptr_array_index (self->records, i))->places->len;
+    n += bg_inbox_record_count (g_ptr_array_index (self->records, i));
   return g_strdup_printf (ngettext ("%u decision is waiting", "%u decisions are waiting", n), n);
 }
 
@@ -167,7 +209,8 @@ dup_counts (BgInboxPage *self)
 static void
 fill (BgInboxPage *self, GPtrArray *records)
 {
-  g_autofree char *shown = self->shown != NULL ? g_strdup (bg_record_get_id (self->shown->record)) : NULL;
+  g_autoptr (BgRecord) shown = self->shown != NULL ? g_object_ref (self->shown->record) : NULL;
+  gboolean is_twin = self->shown != NULL && self->shown->twin != NULL;
   g_autofree char *counts = NULL;
   GtkWidget *child;
   guint chosen;
@@ -187,10 +230,10 @@ fill (BgInboxPage *self, GPtrArray *records)
   update_write (self);
   if (records->len == 0)
     return;
-  chosen = find_record (self, shown);
+  chosen = find_record (self, shown, is_twin);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) chosen));
-  if (get_first_card (self) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (get_first_card (self)));
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
 }
 
 /* What is being chosen is not pulled away by a colleague's edit of another record. */
@@ -200,13 +243,8 @@ is_as_shown (BgInboxPage *self, GPtrArray *records)
   if (self->records == NULL || self->records->len != records->len)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    {
-      const BgInboxRecord *old = g_ptr_array_index (self->records, i);
-      const BgInboxRecord *new = g_ptr_array_index (records, i);
-
-      if (old->places->len != new->places->len || !bg_record_equal (old->record, new->record))
-        return FALSE;
-    }
+    if (!bg_inbox_record_equal (g_ptr_array_index (self->records, i), g_ptr_array_index (records, i)))
+      return FALSE;
   return TRUE;
 }
 
@@ -237,18 +275,34 @@ refresh (BgInboxPage *self)
 }
 
 static void
+end_decision (BgInboxPage *self, const GError *error)
+{
+  if (self->session == NULL)
+    return;
+  show_message (self, error != NULL ? error->message : NULL);
+  /* A decision for what is in use changes no record, and so the record book says nothing of it. */
+  bg_syncer_look (bg_session_get_syncer (self->session));
+  refresh (self);
+}
+
+static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgInboxPage) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = bg_store_commit_finish (BG_STORE (source), result, &error);
 
-  if (self->session == NULL)
-    return;
-  show_message (self, done ? NULL : error->message);
-  /* A decision for what is in use changes no record, and so the record book says nothing of it. */
-  bg_syncer_look (bg_session_get_syncer (self->session));
-  refresh (self);
+  (void) bg_store_commit_finish (BG_STORE (source), result, &error);
+  end_decision (self, error);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BgInboxPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  (void) bg_inbox_answer_finish (result, &error);
+  end_decision (self, error);
 }
 
 static void
@@ -285,12 +339,11 @@ read_decisions (BgInboxPage *self, GError **error)
 }
 
 static void
-write_down (GtkWidget *widget, const char *name, GVariant *parameter)
+write_decisions (BgInboxPage *self)
 {
-  BgInboxPage *self = BG_INBOX_PAGE (widget);
   BgStore *store = bg_session_get_store (self->session);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) decisions = self->shown != NULL ? read_decisions (self, &error) : NULL;
+  g_autoptr (GArray) decisions = read_decisions (self, &error);
   g_autoptr (BgChangeSet) set = NULL;
 
   if (decisions != NULL && decisions->len > 0)
@@ -299,6 +352,25 @@ write_down (GtkWidget *widget, const char *name, GVariant *parameter)
     bg_store_commit_async (store, set, NULL, decided_cb, g_object_ref (self));
   else if (error != NULL)
     show_message (self, error->message);
+}
+
+static void
+write_down (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BgInboxPage *self = BG_INBOX_PAGE (widget);
+  BgTwinCard *twin = get_twin_card (self);
+
+  if (self->shown == NULL)
+    return;
+  if (twin == NULL)
+    {
+      write_decisions (self);
+      return;
+    }
+  /* It is answered once. */
+  gtk_widget_action_set_enabled (widget, "inbox.write", FALSE);
+  bg_inbox_answer_async (bg_session_get_store (self->session), self->shown, bg_twin_card_get_answer (twin),
+                         answered_cb, g_object_ref (self));
 }
 
 /* The card that has the focus; else the first in which nothing is chosen yet. */
@@ -321,8 +393,14 @@ find_card (BgInboxPage *self)
 static void
 choose (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  BgTwinCard *twin = get_twin_card (BG_INBOX_PAGE (widget));
   BgInboxCard *card = find_card (BG_INBOX_PAGE (widget));
 
+  if (twin != NULL)
+    {
+      bg_twin_card_choose (twin, (BgTwinAnswer) g_variant_get_int32 (parameter));
+      gtk_widget_grab_focus (GTK_WIDGET (twin));
+    }
   if (card == NULL)
     return;
   bg_inbox_card_choose (card, (BgInboxChoice) g_variant_get_int32 (parameter));
@@ -407,13 +485,36 @@ bg_inbox_page_class_init (BgInboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, cards);
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, joined);
   gtk_widget_class_bind_template_child (widget_class, BgInboxPage, joined_lines);
+  gtk_widget_class_bind_template_child (widget_class, BgInboxPage, keys);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+/* Over the first of the records that are likely twins. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  BgInboxPage *self = data;
+  const BgInboxRecord *record = g_ptr_array_index (self->records, gtk_list_box_row_get_index (row));
+  const BgInboxRecord *above =
+    before != NULL ? g_ptr_array_index (self->records, gtk_list_box_row_get_index (before)) : NULL;
+  GtkWidget *label;
+
+  if (record->twin == NULL || (above != NULL && above->twin != NULL))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (_ ("Likely the same"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "inbox-heading");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
 bg_inbox_page_init (BgInboxPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.write", FALSE);
 }
 

@@ -49,7 +49,7 @@ bg_inbox_row_new (const BgInboxRecord *record)
   g_autofree char *written = g_strdup_printf (_ ("changed %s"), moment);
   g_autofree char *detail =
     g_strdup_printf ("%s · %s", bg_kind_get_label (bg_record_get_kind (record->record)), written);
-  g_autofree char *count = g_strdup_printf ("%u", record->places->len);
+  g_autofree char *count = g_strdup_printf ("%u", bg_inbox_record_count (record));
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, detail, count);
 
   gtk_label_set_label (self->title, title);

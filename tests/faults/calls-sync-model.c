@@ -64,7 +64,8 @@ add_agency (BgStore *store, CallsAgency which)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BgRecord) agency = bg_record_new_with_id (&bg_agency_kind, calls_agency_get_id (which));
-  g_autofree char *name = g_strdup_printf ("Sở số %d", which);
+  /* What the server refused has the name of one that it has. */
+  g_autofree char *name = g_strdup_printf ("Sở số %d", which != CALLS_REFUSED ? which : CALLS_CLEAN);
 
   bg_record_set_text (agency, "name", name);
   bg_store_save (store, NULL, agency, "Thêm", &error);

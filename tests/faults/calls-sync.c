@@ -3,6 +3,7 @@
 #include "calls-sync.h"
 
 #include "bg-sync-inbox.h"
+#include "bg-sync-twins.h"
 #include "calls-work.h"
 
 static gboolean
@@ -287,6 +288,47 @@ commit (Run *run, GError **error)
   return bg_store_commit (run->store, run->further, error);
 }
 
+/* The refused one was never sent, and has the name of one that was. */
+static gboolean
+find_twins (Run *run, GError **error)
+{
+  guint n = 0;
+  gboolean good = bg_sync_find_twins (run->store, &n, error);
+
+  return calls_answer_number (run, good, n);
+}
+
+static void
+prepare_twins (Run *run)
+{
+  g_assert_true (find_twins (run, NULL));
+}
+
+static gboolean
+read_twins (Run *run, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (run->store, 10, error);
+
+  return answer_length (run, pairs);
+}
+
+static BgChangeSet *
+create_join (Run *run, GError **error)
+{
+  g_autoptr (BgRecord) kept = calls_agency_load (run->store, CALLS_CLEAN);
+  g_autoptr (BgRecord) other = calls_agency_load (run->store, CALLS_REFUSED);
+
+  return bg_sync_create_join (run->store, kept, other, error);
+}
+
+static void
+prepare_join (Run *run)
+{
+  prepare_twins (run);
+  run->further = create_join (run, NULL);
+  run->free_further = (GDestroyNotify) bg_change_set_unref;
+}
+
 /* Nothing is needed beforehand. */
 static void
 prepare_nothing (Run *run)
@@ -319,6 +361,9 @@ const CallsOperation calls_sync_operations[] = {
   { "sync-forget-branch", forget_branch, WRITES, prepare_nothing },
   { "sync-make-decision", make_decision, READS },
   { "sync-decide", commit, WRITES, prepare_decision },
+  { "sync-find-twins", find_twins, WRITES, prepare_nothing },
+  { "sync-twins", read_twins, CALLS_OPEN, CALLS_SHARED, prepare_twins },
+  { "sync-join-twins", commit, WRITES, prepare_join },
   { "sync-purge", commit, WRITES, prepare_purge },
   { NULL },
 };

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-document-merge.h"
 #include "bg-error.h"
 #include "bg-history-read.h"
 #include "bg-patch.h"
@@ -54,13 +55,32 @@ free_row (gpointer data)
   g_free (row);
 }
 
+/* Hears of each state on the way back and of the officer who made it so; FALSE to go no further. */
+typedef gboolean (*StateFunc) (const json_t *state, const char *officer, gpointer data);
+
+/* The rows of one set are together; @officer is that of the set before it. */
 static gboolean
-take_back_since (BgSql *sql, const char *id, gint64 set, json_t **document, GError **error)
+end_set (json_t **document, GPtrArray *rows, const char *officer, StateFunc func, gpointer data)
+{
+  gboolean is_there = take_back (document, rows);
+
+  g_ptr_array_set_size (rows, 0);
+  return func == NULL || (is_there && func (*document, officer, data));
+}
+
+static gboolean
+take_back_since (BgSql *sql,
+                 const char *id,
+                 gint64 set,
+                 json_t **document,
+                 StateFunc func,
+                 gpointer data,
+                 GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
   sqlite3_stmt *statement =
     bg_sql_prepare (sql,
-                    "SELECT c.change_set, c.path, c.before FROM change c JOIN change_set s"
+                    "SELECT c.change_set, c.path, c.before, s.officer FROM change c JOIN change_set s"
                     " ON s.seq = c.change_set WHERE c.record = :id AND c.change_set > :set"
                     " AND coalesce (s.act, '') NOT IN ('shown', 'printed', 'exported', 'restored')"
                     " ORDER BY c.change_set DESC, c.position DESC",
@@ -75,15 +95,67 @@ take_back_since (BgSql *sql, const char *id, gint64 set, json_t **document, GErr
   bg_sql_bind_number (statement, ":set", set);
   while ((good = bg_sql_step (sql, statement, &row, error)) && row)
     {
-      if (rows->len > 0 && sqlite3_column_int64 (statement, 0) != last)
+      if (rows->len > 0 && sqlite3_column_int64 (statement, 0) != last &&
+          !end_set (document, rows, bg_sql_column_text (statement, 3), func, data))
         {
-          take_back (document, rows);
-          g_ptr_array_set_size (rows, 0);
+          sqlite3_reset (statement);
+          return TRUE;
         }
       last = sqlite3_column_int64 (statement, 0);
       g_ptr_array_add (rows, read_row (statement));
     }
+  /* Before the first of them it was not there. */
   take_back (document, rows);
+  return good;
+}
+
+/* What is looked for on the way back, and where to stop. */
+typedef struct
+{
+  const json_t *wanted;
+  const char *officer;
+  const json_t *until;
+  gboolean was;
+} Past;
+
+static gboolean
+look_at_state (const json_t *state, const char *officer, gpointer data)
+{
+  Past *past = data;
+
+  past->was = g_strcmp0 (officer, past->officer) == 0 && bg_document_equal (state, past->wanted);
+  return !past->was && (past->until == NULL || !bg_document_equal (state, past->until));
+}
+
+/**
+ * bg_history_was:
+ * @sql: a connection
+ * @id: id of a record
+ * @now: the record as it stands, without its frame
+ * @until: (nullable): the state behind which nothing is looked for; NULL for the first
+ * @wanted: a state
+ * @officer: (nullable): who is said to have made it so
+ * @was: (out): whether the record was so once, since @until, and by that officer
+ * @error: what went wrong
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+bg_history_was (BgSql *sql,
+                const char *id,
+                const json_t *now,
+                const json_t *until,
+                const json_t *wanted,
+                const char *officer,
+                gboolean *was,
+                GError **error)
+{
+  json_t *document = json_deep_copy (now);
+  Past past = { wanted, officer, until, FALSE };
+  gboolean good = take_back_since (sql, id, 0, &document, look_at_state, &past, error);
+
+  json_decref (document);
+  *was = past.was;
   return good;
 }
 
@@ -97,7 +169,7 @@ load_as_of (BgSql *sql, const BgKind *kind, const char *id, gint64 set, GError *
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-  else if (take_back_since (sql, id, set, &document, error))
+  else if (take_back_since (sql, id, set, &document, NULL, NULL, error))
     {
       if (document != NULL)
         {

@@ -10,6 +10,7 @@
 #include "bg-error.h"
 #include "bg-patch.h"
 #include "bg-file-uses.h"
+#include "bg-history-read.h"
 #include "bg-record-sql.h"
 #include "bg-shared-items.h"
 #include "bg-store-private.h"
@@ -246,30 +247,59 @@ is_as_made (BgRecord *current, const Queued *queued)
          queued->base == NULL && !queued->is_behind;
 }
 
-static const json_t *
-choose_base (BgRecord *current, const Queued *queued, const json_t *mine, const json_t *theirs)
+/* The server's version is one that was written here and sent, where the answer was lost: it is no other's
+ * word against what was written, or taken back, since. History knows what was here. */
+static gboolean
+is_own (BgSql *sql,
+        const json_t *document,
+        BgRecord *current,
+        const Queued *queued,
+        const json_t *mine,
+        const json_t *theirs,
+        gboolean *is,
+        GError **error)
 {
-  if (queued->is_behind)
-    return theirs;
-  return is_as_made (current, queued) ? mine : queued->base;
+  const char *author = json_string_value (json_object_get (document, "author"));
+
+  *is = FALSE;
+  return bg_document_equal (mine, theirs) ||
+         bg_history_was (sql, bg_record_get_id (current), mine, queued->base, theirs, author, is, error);
+}
+
+/* NULL where both sides know nothing in common. */
+static gboolean
+choose_base (BgSql *sql,
+             const json_t *document,
+             BgRecord *current,
+             const Queued *queued,
+             json_t *mine,
+             json_t *theirs,
+             const json_t **base,
+             GError **error)
+{
+  gboolean is = queued->is_behind;
+
+  if (!is && !is_own (sql, document, current, queued, mine, theirs, &is, error))
+    return FALSE;
+  *base = is ? theirs : is_as_made (current, queued) ? mine : queued->base;
+  return TRUE;
 }
 
 /* Both sides changed it: what comes out may hold more than the server has. */
 static gboolean
-merge_record (BgSql *sql,
-              BgSyncWork *work,
-              const json_t *document,
-              BgRecord *current,
-              BgRecord *theirs,
-              Queued *queued,
-              GError **error)
+merge_versions (BgSql *sql,
+                BgSyncWork *work,
+                const json_t *document,
+                BgRecord *current,
+                const json_t *base,
+                json_t *mine,
+                json_t *their,
+                GError **error)
 {
   g_autoptr (GPtrArray) clashes = bg_clashes_new ();
   const char *kind = bg_record_get_kind (current)->name;
   const char *id = bg_record_get_id (current);
-  json_t *mine = bg_record_to_bare_json (current);
-  json_t *their = bg_record_to_bare_json (theirs);
-  json_t *merged = bg_document_merge (choose_base (current, queued, mine, their), mine, their, clashes);
+  json_t *merged = bg_document_merge (base, mine, their, clashes);
   g_autoptr (BgRecord) after = bg_sync_read_record (kind, id, merged);
   BgSyncSides sides = { kind,
                         id,
@@ -283,9 +313,27 @@ merge_record (BgSql *sql,
   add_change (work, document, current, after);
   good = bg_sync_store_clashes (sql, &sides, clashes, work->totals, error) &&
          (bg_document_equal (merged, their) ? settle (sql, id, error) : rebase (sql, kind, id, their, error));
+  json_decref (merged);
+  return good;
+}
+
+static gboolean
+merge_record (BgSql *sql,
+              BgSyncWork *work,
+              const json_t *document,
+              BgRecord *current,
+              BgRecord *theirs,
+              Queued *queued,
+              GError **error)
+{
+  json_t *mine = bg_record_to_bare_json (current);
+  json_t *their = bg_record_to_bare_json (theirs);
+  const json_t *base = NULL;
+  gboolean good = choose_base (sql, document, current, queued, mine, their, &base, error) &&
+                  merge_versions (sql, work, document, current, base, mine, their, error);
+
   json_decref (mine);
   json_decref (their);
-  json_decref (merged);
   return good;
 }
 

@@ -39,9 +39,25 @@ prepare (Office *office)
     g_free (client_add (office_get (office, 1), "Mới ở máy 1"));
 }
 
+/* What is written between the break and the next exchange is written on what this computer has: it is no
+ * conflict with what it may have sent. */
+static void
+edit_again (Client *client)
+{
+  g_autoptr (GPtrArray) agencies = NULL;
+  BgRules rules;
+  g_autoptr (BgQuery) query = NULL;
+
+  bg_rules_init (&rules, bg_clock_get_today ());
+  query = bg_query_new (&bg_agency_kind, &rules);
+  agencies = bg_store_find (client->store, query, 100, NULL);
+  for (guint i = 0; i < agencies->len; i++)
+    client_edit (client, bg_record_get_id (g_ptr_array_index (agencies, i)), "address", "Viết sau khi ngắt");
+}
+
 /* TRUE when the exchange ended before the message that was to be broken off. */
 static gboolean
-try_cut (FakeFault fault, guint at)
+try_cut (FakeFault fault, guint at, gboolean edits)
 {
   Office office;
   Cut cut = { at, fault, 0 };
@@ -55,6 +71,8 @@ try_cut (FakeFault fault, guint at)
   (void) client_sync (client, NULL);
   is_past = cut.seen <= at;
   client_reopen (client);
+  if (edits)
+    edit_again (client);
   office_settle (&office);
   office_assert_equal (&office);
   g_assert_cmpuint (fake_server_get_n_records (office.server), ==, 7);
@@ -69,8 +87,10 @@ test_fault (gconstpointer data)
 {
   guint at = 0;
 
-  while (!try_cut ((FakeFault) GPOINTER_TO_INT (data), at))
+  while (!try_cut ((FakeFault) GPOINTER_TO_INT (data), at, FALSE))
     at++;
+  for (guint again = 0; again < at; again++)
+    (void) try_cut ((FakeFault) GPOINTER_TO_INT (data), again, TRUE);
   /* Fewer messages than this are no whole exchange. */
   g_assert_cmpuint (at, >=, 6);
 }

@@ -395,6 +395,59 @@ test_off (void)
   office_tear_down (&office);
 }
 
+/* Whether the batch that is sent arrives, and its answer does not. */
+static FakeFault
+lose_answer (const BgRequest *request, gpointer data)
+{
+  return strcmp (request->path, "_bulk_docs") == 0 ? FAKE_CUT_ANSWER : FAKE_GOOD;
+}
+
+/* What a computer wrote itself comes back to it where the server's answer was lost: it is no other's word,
+ * neither against what was written since nor against what was taken back since. */
+static void
+test_own_echo (gconstpointer data)
+{
+  gboolean is_new = GPOINTER_TO_INT (data);
+  Office office;
+  Client *client;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  client = office_get (&office, 0);
+  id = is_new ? client_add (client, "Sở") : share (&office, "Sở");
+  client_edit (client, id, "name", "Sở 8");
+  client_edit (client, id, "note", "Ghi rồi bỏ");
+  client_set_fault (client, lose_answer, NULL);
+  g_assert_cmpint (client_sync (client, NULL), !=, BG_SYNC_DONE);
+  client_set_fault (client, NULL, NULL);
+  client_edit (client, id, "name", "Sở 9");
+  client_edit (client, id, "note", NULL);
+  office_settle (&office);
+  office_assert_equal (&office);
+  g_assert_cmpuint (client_count_inbox (client), ==, 0);
+  assert_reads (office_get (&office, 1), id, "name", "Sở 9");
+  assert_reads (office_get (&office, 1), id, "note", NULL);
+  office_tear_down (&office);
+}
+
+/* The same value by another is another's word: it is asked about where it was changed here since. */
+static void
+test_own_and_theirs (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Sở");
+  client_edit (office_get (&office, 0), id, "name", "Sở 8");
+  client_edit (office_get (&office, 0), id, "name", "Sở 9");
+  client_edit (office_get (&office, 1), id, "name", "Sở 8");
+  client_sync_well (office_get (&office, 1));
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 0)), ==, 1);
+  office_tear_down (&office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,6 +466,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/scenarios/brake", test_brake);
   g_test_add_func ("/sync/scenarios/requests", test_requests);
   g_test_add_func ("/sync/scenarios/edit-meanwhile", test_edit_meanwhile);
+  g_test_add_data_func ("/sync/scenarios/own-echo", GINT_TO_POINTER (FALSE), test_own_echo);
+  g_test_add_data_func ("/sync/scenarios/own-echo-new", GINT_TO_POINTER (TRUE), test_own_echo);
+  g_test_add_func ("/sync/scenarios/own-and-theirs", test_own_and_theirs);
   g_test_add_func ("/sync/scenarios/off", test_off);
   return g_test_run ();
 }

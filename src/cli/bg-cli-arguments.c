@@ -118,7 +118,10 @@ read_option (BgCliArguments *arguments, const BgCliOption *options, const char *
 
   if (option == NULL)
     {
-      bg_cli_set_usage_error (error, _ ("There is no option “%s” here"), typed);
+      /* What stands behind the sign may be a password of somebody who hoped for such an option. */
+      g_autofree char *name = g_strndup (typed, strcspn (typed, "="));
+
+      bg_cli_set_usage_error (error, _ ("There is no option “%s” here"), name);
       return FALSE;
     }
   if (option->value == NULL && value != NULL)

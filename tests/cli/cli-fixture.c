@@ -18,7 +18,8 @@ run (Fixture *fixture, GPtrArray *words)
   g_ptr_array_add (words, NULL);
   process = g_subprocess_launcher_spawnv (fixture->launcher, (const char *const *) words->pdata, &error);
   g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->out, &fixture->err, &error));
+  g_assert_true (
+    g_subprocess_communicate_utf8 (process, fixture->typed, NULL, &fixture->out, &fixture->err, &error));
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   fixture->status = g_subprocess_get_exit_status (process);
@@ -99,8 +100,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("cli-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->book = fixture_path (fixture, "so.banggiao");
-  fixture->launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  fixture->launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_setenv (fixture->launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
   fixture_run (fixture, "init", "--sample", NULL);
   assert_status (fixture, 0);

@@ -10,6 +10,8 @@ typedef struct
   char *folder;
   char *book;
   GSubprocessLauncher *launcher;
+  /* What stands in its standard input; NULL for nothing. */
+  const char *typed;
   /* The answer to the last run. */
   int status;
   char *out;

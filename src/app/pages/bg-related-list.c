@@ -33,38 +33,81 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static GtkWidget *
+make_words (const char *text, const char *css_class, int lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_titles (const char *title, const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "title");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), make_words (title, "title", 2));
+  if (subtitle != NULL && *subtitle != '\0')
+    gtk_box_append (GTK_BOX (box), make_words (subtitle, "subtitle", 1));
+  return box;
+}
+
+static GtkWidget *
+make_status (const char *word, BgStatus status)
+{
+  GtkWidget *label = gtk_label_new (word);
+
+  gtk_widget_add_css_class (label, "strong");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_margin_start (label, 6);
+  bg_status_colour (label, status.tone);
+  return label;
+}
+
 /**
  * bg_record_link_row_new:
  * @session: the session
  * @record: a record
+ *
+ * Looks as a row of libadwaita does, from a third of its widgets: a page may show some hundred of them, and
+ * each of libadwaita's takes a template of its own.
  *
  * Returns: a row with icon, title, second line and status that opens the record
  */
 GtkWidget *
 bg_record_link_row_new (BgSession *session, BgRecord *record)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   BgStatus status = bg_record_get_status (record, bg_session_get_rules (session));
   g_autofree char *word = bg_status_dup_short_word (&status);
   g_autofree char *subtitle = bg_record_dup_subtitle (record, bg_session_get_rules (session),
                                                       bg_store_title_func, bg_session_get_store (session));
   GtkWidget *icon =
     gtk_image_new_from_icon_name (word != NULL ? status.icon : bg_record_get_kind (record)->icon);
-  GtkWidget *label = gtk_label_new (word);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bg_record_get_title (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_add_css_class (label, "strong");
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (icon, 6);
   bg_status_colour (icon, status.tone);
-  bg_status_colour (label, status.tone);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_box_append (GTK_BOX (header), icon);
+  gtk_box_append (GTK_BOX (header), make_titles (bg_record_get_title (record), subtitle));
+  if (word != NULL)
+    gtk_box_append (GTK_BOX (header), make_status (word, status));
+  gtk_box_append (GTK_BOX (header), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bg_record_get_title (record), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
   bg_link_make_target (row, bg_record_get_kind (record)->name, bg_record_get_id (record));
   return row;
 }

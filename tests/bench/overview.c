@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overview of a book, from asking for the page to the last frame that brings something to it, in a window
+ * that is already there: what an officer waits for after each change. */
+#include <gio/gio.h>
+#include <time.h>
+
+#include "bg-app-resources.h"
+#include "bg-overview-page.h"
+#include "bg-text.h"
+
+/* The first page fills the caches for those that follow, and tells what a whole one holds. */
+#define ROUNDS 21
+/* On the slowest machine nothing more comes after that. */
+#define LONG_US (3 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkWidget *window;
+  gint64 start;
+  gint64 first;
+  gint64 last;
+  gint64 work;
+  guint n_widgets;
+} Watch;
+
+/* Microseconds in which this thread was at work, whatever else the machine has to do. */
+static gint64
+get_work_us (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
+  return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+}
+
+static void
+print_median (const char *name, GArray *times)
+{
+  g_array_sort (times, compare_numbers);
+  g_print ("%s\t%.2f\n", name, g_array_index (times, double, times->len / 2));
+}
+
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child);
+  return n;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Watch *watch)
+{
+  watch->work = get_work_us ();
+  watch->last = g_get_monotonic_time ();
+  if (watch->first == 0)
+    watch->first = watch->last;
+  watch->n_widgets = count_widgets (watch->window);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for (gint64 time_us)
+{
+  gint64 end = g_get_monotonic_time () + time_us;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until a frame was painted with all that the page holds, or, where that is not known yet, for long. */
+static void
+wait_for_page (Watch *watch, guint n_widgets)
+{
+  if (n_widgets == 0)
+    wait_for (LONG_US);
+  while (watch->n_widgets < n_widgets)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add_time (GArray *times, gint64 start, gint64 end)
+{
+  double time = (double) (end - start) / 1000.0;
+
+  g_array_append_val (times, time);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgStore) store = NULL;
+  g_autoptr (BgSession) session = NULL;
+  Watch watch = { 0 };
+  guint n_widgets = 0;
+
+  if (argc != 2)
+    g_error ("overview FILE");
+  gtk_disable_setlocale ();
+  bg_language_init ();
+  gtk_init ();
+  adw_init ();
+  bg_app_get_resource ();
+  bg_clock_set_today (bg_date_new (2026, 11, 22));
+  store = bg_store_open (argv[1], BG_OPEN_EXISTING, &error);
+  if (store == NULL)
+    g_error ("%s", error->message);
+  session = bg_session_new (store);
+  watch.window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (watch.window), 1280, 900);
+  gtk_window_present (GTK_WINDOW (watch.window));
+  g_timeout_add (20, wake_cb, NULL);
+  wait_for (LONG_US);
+  g_signal_connect (gtk_widget_get_frame_clock (watch.window), "after-paint", G_CALLBACK (painted_cb),
+                    &watch);
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      gint64 before;
+
+      gtk_window_set_child (GTK_WINDOW (watch.window), NULL);
+      wait_for (G_USEC_PER_SEC / 5);
+      before = get_work_us ();
+      watch = (Watch){ .window = watch.window, .start = g_get_monotonic_time () };
+      gtk_window_set_child (GTK_WINDOW (watch.window), bg_overview_page_new (session));
+      wait_for_page (&watch, n_widgets);
+      n_widgets = watch.n_widgets;
+      if (i == 0)
+        continue;
+      add_time (first, watch.start, watch.first);
+      add_time (whole, watch.start, watch.last);
+      add_time (work, before, watch.work);
+    }
+  print_median ("first", first);
+  print_median ("whole", whole);
+  print_median ("work", work);
+  return 0;
+}

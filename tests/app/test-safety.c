@@ -115,7 +115,7 @@ test_next (Fixture *fixture, gconstpointer data)
   turn_until (says (fixture->page, second));
   g_settings_set_boolean (bg_safety_get_settings (fixture->safety), "backup-daily", FALSE);
   g_assert_false (says (fixture->page, "Lần tới"));
-  g_assert_true (says (fixture->page, "Chỉ trước khi xóa hẳn"));
+  g_assert_true (says (fixture->page, "Chỉ trước khi nhập hơn 50 hồ sơ"));
   g_settings_reset (bg_safety_get_settings (fixture->safety), "backup-daily");
 }
 

@@ -106,6 +106,21 @@ def show_search(person):
     person.wait_to_see("Tỉnh Koh Kong")
 
 
+def show_from_menu(name, words):
+    def show(person):
+        person.key("F10")
+        person.press(name, "menu item")
+        person.wait_to_see(words)
+    return show
+
+
+def show_calendar(person):
+    person.key("Escape")
+    wait_for(lambda: not person.look_for("window", "Tìm mọi thứ"), "the end of the search")
+    person.key("alt+0")
+    person.find("button", "Hôm nay")
+
+
 PAGES = [
     ("overview", show_overview),
     ("overdue", show_overdue),
@@ -119,6 +134,13 @@ PAGES = [
     ("agencies", show_list("alt+7", "")),
     ("delegations-empty", show_empty),
     ("find-anything", show_search),
+    ("calendar", show_calendar),
+    ("officers", show_from_menu("Cán bộ", "Tất cả")),
+    ("trash", show_from_menu("Thùng rác", "Thùng rác")),
+    ("history", show_from_menu("Lịch sử của cơ quan", "Nạp dữ liệu mẫu")),
+    ("safety", show_from_menu("An toàn dữ liệu", "Diễn tập khôi phục")),
+    ("review", show_from_menu("Rà soát quá hạn", "đã quyết định 0")),
+    ("preferences", show_from_menu("Tùy chọn", "Đồng bộ")),
 ]
 
 

@@ -171,9 +171,9 @@ dup_next (BgSafety *safety)
     bg_date_format (bg_safety_get_age (safety) == 0 ? bg_date_add_days (today, 1) : today);
 
   if (!g_settings_get_boolean (bg_safety_get_settings (safety), "backup-daily"))
-    return g_strdup (_ ("Only before a deletion for good and a restore"));
+    return g_strdup (_ ("Only before a large import, a deletion for good and a restore"));
   /* Translators: when the next backup is made by itself: a date */
-  return g_strdup_printf (_ ("Next one: %s · and before a deletion for good and a restore"), day);
+  return g_strdup_printf (_ ("Next one: %s · and before a large import, a deletion for good and a restore"), day);
 }
 
 static void

@@ -37,7 +37,7 @@ dup_parties (BgRecord *agreement, const char *side, const char *other)
       BgRecord *party = bg_record_get_item (agreement, "parties", i);
 
       if (g_strcmp0 (bg_record_get_text (party, "side"), side) == 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", bg_record_get_title (party));
+        bg_words_append (text, "%s", bg_record_get_title (party));
     }
   return g_strdup (text->len > 0 ? text->str : other);
 }
@@ -52,8 +52,8 @@ dup_signers (BgRecord *agreement)
       BgRecord *signer = bg_record_get_item (agreement, "signers", i);
       const char *position = bg_record_get_text (signer, "position");
 
-      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "; " : "", bg_record_get_title (signer),
-                              position != NULL ? ", " : "", position != NULL ? position : "");
+      bg_words_append (text, "%s%s%s", bg_record_get_title (signer), position != NULL ? ", " : "",
+                       position != NULL ? position : "");
     }
   return g_strdup (text->str);
 }

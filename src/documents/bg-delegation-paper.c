@@ -108,18 +108,11 @@ dup_money (BgRecord *record, const char *field)
   return bg_money_format (minor, currency != NULL ? currency : "VND");
 }
 
-/* Facts that nobody wrote down are left out of the second half; who, when and where are always said. */
-static void
-add_known (BgSheet *sheet, const char *head, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    bg_sheet_add_fact (sheet, head, text);
-}
-
+/* Who, when and where are always said; what nobody wrote down of the rest is left out. */
 static void
 add_text (BgSheet *sheet, BgRecord *delegation, const char *head, const char *field)
 {
-  add_known (sheet, head, bg_record_get_text (delegation, field));
+  bg_sheet_add_known (sheet, head, bg_record_get_text (delegation, field));
 }
 
 static void
@@ -148,7 +141,7 @@ add_other_facts (BgSheet *sheet, BgRecord *delegation)
   g_autofree char *estimate = dup_money (delegation, "estimated_cost");
   g_autofree char *actual = dup_money (delegation, "actual_cost");
 
-  add_known (sheet, "Văn bản cho phép:", permit);
+  bg_sheet_add_known (sheet, "Văn bản cho phép:", permit);
   bg_delegation_add_reception (sheet, delegation);
   add_text (sheet, delegation, "Lãnh đạo tiếp:", "received_by");
   add_text (sheet, delegation, "Địa điểm tiếp:", "reception_place");
@@ -156,10 +149,10 @@ add_other_facts (BgSheet *sheet, BgRecord *delegation)
   add_text (sheet, delegation, "Phương tiện:", "vehicle");
   add_text (sheet, delegation, "Phiên dịch:", "interpreter");
   add_text (sheet, delegation, "Lễ tân, chỗ ngồi, ăn uống:", "protocol_note");
-  add_known (sheet,
-             "Nguồn kinh phí:", bg_paper_words_get ("funding", bg_record_get_text (delegation, "funding")));
-  add_known (sheet, "Dự toán:", estimate);
-  add_known (sheet, "Quyết toán:", actual);
+  bg_sheet_add_known (
+    sheet, "Nguồn kinh phí:", bg_paper_words_get ("funding", bg_record_get_text (delegation, "funding")));
+  bg_sheet_add_known (sheet, "Dự toán:", estimate);
+  bg_sheet_add_known (sheet, "Quyết toán:", actual);
 }
 
 /* The order is that of rank, as it was set by hand. */

@@ -47,7 +47,7 @@ dup_coordinating (BgSheet *sheet, BgRecord *delegation)
       BgRecord *link = bg_record_get_item (delegation, "coordinating_agencies", i);
       const char *name = bg_arena_find_title (bg_sheet_get_arena (sheet), link, "agency");
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", bg_words_or_unknown (name));
+      bg_words_append (text, "%s", bg_words_or_unknown (name));
     }
   return g_strdup (text->str);
 }
@@ -64,17 +64,9 @@ dup_diets (BgRecord *delegation)
       const char *diet = bg_record_get_text (member, "diet");
 
       if (diet != NULL)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", bg_record_get_title (member),
-                                diet);
+        bg_words_append (text, "%s: %s", bg_record_get_title (member), diet);
     }
   return g_strdup (text->str);
-}
-
-static void
-add_known (BgSheet *sheet, const char *head, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    bg_sheet_add_fact (sheet, head, text);
 }
 
 /**
@@ -87,17 +79,20 @@ add_known (BgSheet *sheet, const char *head, const char *text)
 void
 bg_delegation_add_reception (BgSheet *sheet, BgRecord *delegation)
 {
-  g_autofree char *guest_class = dup_class (delegation);
-  g_autofree char *coordinating = dup_coordinating (sheet, delegation);
-  g_autofree char *diets = dup_diets (delegation);
+  g_autofree char *guest_class = NULL;
+  g_autofree char *coordinating = NULL;
+  g_autofree char *diets = NULL;
 
   g_return_if_fail (sheet != NULL && BG_IS_RECORD (delegation));
 
-  add_known (sheet, "Cơ quan phối hợp:", coordinating);
-  add_known (sheet, "Hạng khách:", guest_class);
-  add_known (sheet,
-             "Chế độ đài thọ:", bg_paper_words_get ("hosting", bg_record_get_text (delegation, "hosting")));
-  add_known (sheet, "Ăn kiêng, dị ứng:", diets);
+  guest_class = dup_class (delegation);
+  coordinating = dup_coordinating (sheet, delegation);
+  diets = dup_diets (delegation);
+  bg_sheet_add_known (sheet, "Cơ quan phối hợp:", coordinating);
+  bg_sheet_add_known (sheet, "Hạng khách:", guest_class);
+  bg_sheet_add_known (
+    sheet, "Chế độ đài thọ:", bg_paper_words_get ("hosting", bg_record_get_text (delegation, "hosting")));
+  bg_sheet_add_known (sheet, "Ăn kiêng, dị ứng:", diets);
 }
 
 /* The head of the column says đồng, which has no smaller unit; another currency is named. */

@@ -222,6 +222,14 @@ bg_sheet_add_fact (BgSheet *sheet, const char *head, const char *text)
   add_block (sheet, BLOCK_FACT, head, text);
 }
 
+/** bg_sheet_add_known: bg_sheet_add_fact(), but for a fact that nobody wrote down, which is left out. */
+void
+bg_sheet_add_known (BgSheet *sheet, const char *head, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    bg_sheet_add_fact (sheet, head, text);
+}
+
 /** bg_sheet_add_paragraph: adds plain text. */
 void
 bg_sheet_add_paragraph (BgSheet *sheet, const char *text)

@@ -60,6 +60,7 @@ void bg_sheet_add_contents (BgSheet *sheet);
 void bg_sheet_add_part (BgSheet *sheet, const char *title);
 void bg_sheet_add_heading (BgSheet *sheet, const char *text);
 void bg_sheet_add_fact (BgSheet *sheet, const char *head, const char *text);
+void bg_sheet_add_known (BgSheet *sheet, const char *head, const char *text);
 void bg_sheet_add_paragraph (BgSheet *sheet, const char *text);
 void bg_sheet_begin_table (BgSheet *sheet, const BgColumn *columns, guint n_columns);
 void bg_sheet_add_row (BgSheet *sheet, const char *const *cells);

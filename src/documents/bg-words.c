@@ -172,3 +172,25 @@ bg_words_dup_capital (const char *text)
   first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
+
+/**
+ * bg_words_append:
+ * @list: a list so far
+ * @format: how its next entry is written, in the manner of printf()
+ * @...: what it says
+ *
+ * Appends to a list in a line of text: "một; hai; ba".
+ */
+void
+bg_words_append (GString *list, const char *format, ...)
+{
+  va_list arguments;
+
+  g_return_if_fail (list != NULL && format != NULL);
+
+  if (list->len > 0)
+    g_string_append (list, "; ");
+  va_start (arguments, format);
+  g_string_append_vprintf (list, format, arguments);
+  va_end (arguments);
+}

@@ -19,5 +19,6 @@ char *bg_words_dup_symbol (const char *number, const char *kind, const char *off
 char *bg_words_dup_list (const char *const *items, const char *separator) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_words_dup_bare (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *bg_words_dup_capital (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void bg_words_append (GString *list, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

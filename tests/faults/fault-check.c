@@ -93,3 +93,24 @@ fault_read_count (int argc, char **argv, const char *option, guint usual)
       return (guint) strtoul (argv[i + 1], NULL, 10);
   return usual;
 }
+
+static void
+drop_words (const char *domain, GLogLevelFlags level, const char *words, gpointer data)
+{
+}
+
+/**
+ * fault_init:
+ * @argc: how many arguments
+ * @argv: the arguments
+ *
+ * g_test_init(), but without the details of each failure: there are millions of them, and writing them down
+ * took most of the time. With --verbose they are written.
+ */
+void
+fault_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (!g_test_verbose ())
+    g_log_set_handler (G_LOG_DOMAIN, G_LOG_LEVEL_DEBUG, drop_words, NULL);
+}

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void fault_init (int *argc, char ***argv);
 char *fault_check_book (const char *path, gboolean with_search) G_GNUC_WARN_UNUSED_RESULT;
 char *fault_folder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void fault_folder_copy (const char *from, const char *to);

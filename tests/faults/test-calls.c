@@ -275,7 +275,7 @@ main (int argc, char **argv)
   int status;
 
   stride = fault_read_count (argc, argv, "--stride", stride);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   model_folder = fault_folder_new ();
   calls_make_model (model_folder);
   add_tests (calls_operations);

@@ -513,7 +513,7 @@ main (int argc, char **argv)
   int status;
 
   damages = fault_read_count (argc, argv, "--damages", damages);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   make_book ();
   copies = g_build_filename (folder, "bản sao", NULL);
   backup = make_backup (NULL);

@@ -385,7 +385,7 @@ main (int argc, char **argv)
   int status;
 
   stride = fault_read_count (argc, argv, "--stride", stride);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   fault_vfs_install ();
   make_model ();
   for (gsize i = 0; i < G_N_ELEMENTS (scenarios); i++)

@@ -287,7 +287,7 @@ main (int argc, char **argv)
   program = argv[0];
   kills = fault_read_count (argc, argv, "--kills", kills);
   jobs = MIN (fault_read_count (argc, argv, "--jobs", jobs), kills);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   seed = (guint) g_test_rand_int ();
   g_test_add_func ("/faults/kill", test_kill);
   return g_test_run ();

@@ -233,7 +233,7 @@ main (int argc, char **argv)
     migrate_as_child (argv[2], argv[3]);
   program = argv[0];
   stride = fault_read_count (argc, argv, "--stride", stride);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   fault_vfs_install ();
   forms = book_list_forms ();
   for (guint i = 0; i < forms->len; i++)

@@ -318,7 +318,7 @@ main (int argc, char **argv)
 {
   points = fault_read_count (argc, argv, "--points", points);
   stride = fault_read_count (argc, argv, "--stride", stride);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   fault_vfs_install ();
   g_test_add_func ("/faults/power/every-sync", test_every_sync);
   g_test_add_func ("/faults/power/by-chance", test_by_chance);

@@ -274,7 +274,7 @@ main (int argc, char **argv)
     restore_as_child (argv[2], argv[3]);
   program = argv[0];
   most_kills = fault_read_count (argc, argv, "--kills", most_kills);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   g_test_add_data_func ("/faults/restore/over-a-whole-book", GINT_TO_POINTER (FALSE), test_kills);
   g_test_add_data_func ("/faults/restore/over-a-damaged-book", GINT_TO_POINTER (TRUE), test_kills);
   status = g_test_run ();

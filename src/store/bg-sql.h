@@ -30,6 +30,7 @@ GError *bg_sql_create_error (int code, const char *path, gboolean writes, const 
   G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean bg_sql_run (BgSql *sql, const char *script, GError **error);
+gboolean bg_sql_set_bulk (BgSql *sql, gboolean is_bulk, GError **error);
 gboolean bg_sql_transaction (BgSql *sql, BgSqlFunc func, gpointer data, GError **error);
 sqlite3_stmt *bg_sql_prepare (BgSql *sql, const char *text, GError **error);
 gboolean bg_sql_step (BgSql *sql, sqlite3_stmt *statement, gboolean *row, GError **error);

@@ -20,6 +20,8 @@
 
 /* How long records that were put away count together. */
 #define BRAKE_TIME (24 * G_TIME_SPAN_HOUR)
+/* A page of so many is one of a first exchange. */
+#define BULK 400
 
 static void
 clear_author (gpointer data)
@@ -596,6 +598,8 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   BgSyncWork *work = data;
 
+  if (!bg_sql_set_bulk (sql, work->page->documents->len >= BULK, error))
+    return FALSE;
   for (guint i = 0; i < work->page->documents->len; i++)
     if (!take_document (sql, work, i, error))
       return FALSE;

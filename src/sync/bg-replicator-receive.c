@@ -9,6 +9,8 @@
 /* The first page is a small one: the sooner there is work, the less time the server and this computer spend
  * waiting for each other. */
 #define FIRST_PAGE 100
+/* Pages grow to so many batches: each is a flush of the disk. */
+#define MOST_BATCHES 4
 
 /* How far the server was read is its own word: a number for some, an opaque text for CouchDB. */
 static char *
@@ -140,12 +142,15 @@ take_over (BgReplicator *self, const Page *page, GError **error)
   return bg_sync_apply (self->store, &taken, error);
 }
 
+/* The last pages are small again, so that not much is left to do when the server has sent all. */
 static guint
 choose_limit (guint limit, guint batch, const Page *page)
 {
+  guint most = page->pending > 0 ? MAX (page->pending / 2, FIRST_PAGE) : G_MAXUINT;
+
   if (page->bytes > PAGE_BYTES)
     return MAX (limit / 2, 1);
-  return page->bytes < PAGE_BYTES / 4 ? MIN (limit * 2, batch) : limit;
+  return MIN (page->bytes < PAGE_BYTES / 4 ? MIN (limit * 2, batch * MOST_BATCHES) : limit, most);
 }
 
 /* Takes @page over while the next one comes and *@spent is freed; NULL when it was the last. */

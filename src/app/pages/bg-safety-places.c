@@ -173,7 +173,8 @@ dup_next (BgSafety *safety)
   if (!g_settings_get_boolean (bg_safety_get_settings (safety), "backup-daily"))
     return g_strdup (_ ("Only before a large import, a deletion for good and a restore"));
   /* Translators: when the next backup is made by itself: a date */
-  return g_strdup_printf (_ ("Next one: %s · and before a large import, a deletion for good and a restore"), day);
+  return g_strdup_printf (_ ("Next one: %s · and before a large import, a deletion for good and a restore"),
+                          day);
 }
 
 static void

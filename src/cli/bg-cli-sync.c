@@ -47,6 +47,19 @@ find_password (BgCliArguments *arguments, const BgSyncServer *server, char **pas
   return bg_cli_ask_password (arguments, "password-file", server->account, password, error);
 }
 
+/* Off is off, for a timer that goes on calling too. */
+static gboolean
+check_active (const BgSyncServer *server, GError **error)
+{
+  if (server->active)
+    return TRUE;
+  g_set_error_literal (
+    error, BG_ERROR, BG_ERROR_REFUSED,
+    _ ("Sharing is turned off; no server was asked. Turn it on by: banggiao-cli sync configure URL "
+       "--user NAME"));
+  return FALSE;
+}
+
 static BgTransport *
 open_way (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
@@ -54,7 +67,7 @@ open_way (BgCli *cli, BgCliArguments *arguments, GError **error)
   g_autofree char *password = NULL;
   BgHttpFlags flags = bg_cli_arguments_has (arguments, "plain-http") ? BG_HTTP_ALLOW_PLAIN : BG_HTTP_NONE;
 
-  if (server == NULL || !find_password (arguments, server, &password, error))
+  if (server == NULL || !check_active (server, error) || !find_password (arguments, server, &password, error))
     return NULL;
   return bg_http_open (server->url, server->account, password, flags, error);
 }

@@ -146,6 +146,31 @@ test_fields (Fixture *fixture, gconstpointer data)
   assert_says (fixture->out, "incoming, outgoing");
 }
 
+/* Turned off, no server is asked until somebody turns it on again. */
+static void
+test_sync_off (Fixture *fixture, gconstpointer data)
+{
+  static const char *const url = "http://127.0.0.1:9/camau";
+  static const char *const parts[] = { "--once", "compare", "--watch" };
+  g_autofree char *password = fixture_path (fixture, "mật khẩu");
+
+  g_assert_true (g_file_set_contents (password, "đất mũi\n", -1, NULL));
+  fixture_run (fixture, "sync", "configure", url, "--user", "an", NULL);
+  fixture_run (fixture, "sync", "off", NULL);
+  assert_status (fixture, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      fixture_run (fixture, "sync", parts[i], "--password-file", password, NULL);
+      assert_status (fixture, 1);
+      assert_says (fixture->err, "đang tắt");
+      g_assert_cmpstr (fixture->out, ==, "");
+    }
+  fixture_run (fixture, "sync", "configure", url, "--user", "an", NULL);
+  fixture_run (fixture, "sync", "--password-file", password, NULL);
+  assert_status (fixture, 1);
+  g_assert_null (strstr (fixture->err, "đang tắt"));
+}
+
 /* The man page names every verb and every option that the program's own help names. */
 static void
 test_man_page (Fixture *fixture, gconstpointer data)
@@ -183,6 +208,7 @@ main (int argc, char **argv)
   ADD ("/cli/use/wrong-use", test_wrong_use);
   ADD ("/cli/use/option-forms", test_option_forms);
   ADD ("/cli/use/language", test_language);
+  ADD ("/cli/use/sync-off", test_sync_off);
   ADD ("/cli/use/fields", test_fields);
   ADD ("/cli/use/man-page", test_man_page);
   return g_test_run ();

@@ -42,6 +42,17 @@ test_batches (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A book that was never joined keeps no list for a server. */
+static void
+test_never_joined (Fixture *fixture, gconstpointer data)
+{
+  guint waiting, refused;
+
+  g_object_unref (fixture_add (fixture, &bg_agency_kind, "Sở"));
+  g_assert_true (bg_sync_count_waiting (fixture->store, &waiting, &refused, NULL));
+  g_assert_cmpuint (waiting, ==, 0);
+}
+
 /* What nobody answered stays in the queue. */
 static void
 test_unanswered (Fixture *fixture, gconstpointer data)
@@ -149,6 +160,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/sync-book/batches", test_batches);
+  ADD ("/sync-book/never-joined", test_never_joined);
   ADD ("/sync-book/unanswered", test_unanswered);
   ADD ("/sync-book/place-gone", test_place_gone);
   ADD ("/sync-book/foreign", test_foreign);

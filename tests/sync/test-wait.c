@@ -64,10 +64,42 @@ test_wait (void)
   office_tear_down (&office);
 }
 
+/* Pauses grow to a limit, with chance in them, and are never shorter than the server asks for. */
+static void
+test_pauses (void)
+{
+  static const struct
+  {
+    guint failures;
+    guint asked;
+    guint least;
+    guint most;
+  } cases[] = { { 1, 0, 2, 3 },     { 2, 0, 4, 6 },        { 5, 0, 32, 48 },     { 8, 0, 256, 384 },
+                { 9, 0, 300, 450 }, { 1000, 0, 300, 450 }, { 1, 120, 120, 120 }, { 9, 3600, 3600, 3600 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint shortest = G_MAXUINT, longest = 0;
+
+      for (guint attempt = 0; attempt < 200; attempt++)
+        {
+          guint pause = bg_replicator_get_pause (cases[i].failures, cases[i].asked);
+
+          shortest = MIN (shortest, pause);
+          longest = MAX (longest, pause);
+        }
+      g_assert_cmpuint (shortest, >=, cases[i].least);
+      g_assert_cmpuint (longest, <=, cases[i].most);
+      /* Two that fail together do not come back together. */
+      g_assert_true (cases[i].asked > 0 || shortest < longest);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sync/wait", test_wait);
+  g_test_add_func ("/sync/wait/news", test_wait);
+  g_test_add_func ("/sync/wait/pauses", test_pauses);
   return g_test_run ();
 }

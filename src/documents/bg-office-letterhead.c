@@ -70,3 +70,45 @@ bg_letterhead_from_office (BgLetterhead *letterhead, BgRecord *office, guint sig
   fill_signer (letterhead, office, signer, arena);
   letterhead->recipients = list_recipients (office, arena);
 }
+
+/* "UBND tỉnh Cà Mau" stands in heads by its full name (NĐ 30/2020 Phụ lục I.II.2). */
+static const char *
+find_committee (const char *parent)
+{
+  static const char *const names[] = { "Ủy ban nhân dân ", "UBND " };
+
+  for (gsize i = 0; parent != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (parent, names[i]))
+      return parent + strlen (names[i]);
+  return NULL;
+}
+
+/**
+ * bg_letterhead_raise:
+ * @letterhead: the letterhead of an office
+ * @arena: keeps the texts
+ *
+ * Makes it that of the People's Committee that the office belongs to, signed on its behalf by its chair,
+ * whose name is left open (NĐ 30/2020 Phụ lục I.II.7): for what the office drafts and the province issues.
+ * The letterhead of an office that belongs to no such body stays as it is.
+ */
+void
+bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena)
+{
+  const char *place;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (letterhead != NULL && arena != NULL);
+
+  place = find_committee (letterhead->parent);
+  if (place == NULL)
+    return;
+  name = g_strconcat ("Ủy ban nhân dân\n", place, NULL);
+  letterhead->parent = NULL;
+  letterhead->name = bg_arena_copy (arena, name);
+  letterhead->symbol = "UBND";
+  letterhead->signer_prefix = "TM.";
+  letterhead->signer_body = "Ủy ban nhân dân";
+  letterhead->signer_title = "Chủ tịch";
+  letterhead->signer_name = NULL;
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void bg_letterhead_from_office (BgLetterhead *letterhead, BgRecord *office, guint signer, BgArena *arena);
+void bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ struct _BgSheet
   const BgColumn *columns;
   guint n_columns;
   const char *const *recipients;
+  gboolean is_of_province;
   guint n_parts;
   /* The page of each part, from 0; nothing before the parts were laid out once. */
   GArray *pages;
@@ -135,8 +136,26 @@ bg_sheet_set_signer (BgSheet *sheet, guint signer)
   g_return_if_fail (sheet != NULL);
 
   bg_letterhead_from_office (&sheet->letterhead, sheet->office, signer, sheet->arena);
+  if (sheet->is_of_province)
+    bg_letterhead_raise (&sheet->letterhead, sheet->arena);
   if (sheet->recipients != NULL)
     sheet->letterhead.recipients = sheet->recipients;
+}
+
+/**
+ * bg_sheet_set_of_province:
+ * @sheet: a paper
+ *
+ * The office drafts it, and the People's Committee that it belongs to issues it: its head and its signature
+ * are that body's, whichever signer of the office is chosen.
+ */
+void
+bg_sheet_set_of_province (BgSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+
+  sheet->is_of_province = TRUE;
+  bg_letterhead_raise (&sheet->letterhead, sheet->arena);
 }
 
 /**

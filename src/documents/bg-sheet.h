@@ -54,6 +54,7 @@ BgLetterhead *bg_sheet_get_letterhead (BgSheet *sheet);
 BgSheetOptions *bg_sheet_get_options (BgSheet *sheet);
 void bg_sheet_set_signer (BgSheet *sheet, guint signer);
 void bg_sheet_set_recipients (BgSheet *sheet, const char *first);
+void bg_sheet_set_of_province (BgSheet *sheet);
 
 void bg_sheet_begin_page (BgSheet *sheet);
 void bg_sheet_add_contents (BgSheet *sheet);

@@ -74,8 +74,9 @@ add_names (BgSheet *sheet, BgRecord *agreement, const char *heir, const char *no
  * @find: finds the records it names
  * @find_data: for @find
  *
- * To the partner, by the name it has now; the parties stand in it by the names that they signed with. The
- * number is left for the office's register.
+ * From the body that inherits, which is the province (NĐ 177/2025 Điều 3 to 8), to the partner, by the name
+ * it has now; the parties stand in it by the names that they signed with. The number is left for the office's
+ * register.
  *
  * Returns: (transfer full): the letter in the layout of NĐ 30/2020
  */
@@ -103,6 +104,7 @@ bg_succession_letter_new (BgRecord *agreement,
   head.addressee = partner;
   sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
   bg_sheet_set_recipients (sheet, "Như trên");
+  bg_sheet_set_of_province (sheet);
   add_opening (sheet, agreement, heir, partner);
   bg_sheet_add_fact (sheet, "1. Bên kế thừa:", heir);
   add_scope (sheet, agreement);

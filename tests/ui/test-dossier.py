@@ -4,6 +4,8 @@
 Usage: test-dossier.py PROGRAM TERMINAL, under tests/tools/headless --a11y; prints TAP.
 """
 import importlib
+import os
+import subprocess
 import sys
 import tempfile
 
@@ -76,6 +78,38 @@ def proposes_the_notice_of_a_succession(office):
     person.press("Ghi 1 việc")
     task, = wait_for(lambda: [found for found in office.list("task") if OF_DISTRICT in found["title"]], "the task")
     assert task.get("due_date") is None and "177/2025" in office.run("show", task["id"]), task
+
+
+def save_paper(office, paper, steps, pages, name):
+    """Chooses a paper so many steps below the present one, and saves it; returns the words of the file."""
+    person = office.person
+    path = os.path.join(office.folder, name)
+    person.click("label", "Mẫu")
+    wait_for(lambda: person.find_all("label", paper), f"“{paper}” to choose")
+    person.key(*["Down"] * steps, "Return")
+    person.wait_to_see(f"Trang 1 trong {pages}")
+    person.press("Lưu PDF…")
+    wait_for(lambda: len([node for node in person.look_around() if node.depth == 1]) > 1, "the file chooser")
+    person.key("ctrl+a")
+    person.type(path)
+    person.key("Return")
+    person.wait_to_see(f"Đã lưu {name}")
+    text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    return " ".join(text.split())
+
+
+@case
+def saves_the_dossier(office):
+    office.person.stop()
+    office.run("add", "agreement", "--set", "title=" + OF_DISTRICT, "--set", "partner=Tỉnh Koh Kong", "--set",
+               "capacity=district", "--set", "signed_date=12/2/2024")
+    person = office.person = Person(sys.argv[1], "--database", office.book, "--today", officer.TODAY)
+    person.fill_screen()
+    show_agreement(office, "thoa thuan cua huyen", OF_DISTRICT)
+    person.key("ctrl+p")
+    person.find("button", "Lưu PDF…")
+    dossier = save_paper(office, "Hồ sơ thỏa thuận", 1, "3", "ho-so.pdf")
+    assert "HỒ SƠ THỎA THUẬN QUỐC TẾ" in dossier and OF_DISTRICT in dossier, dossier
 
 
 def try_case(function):

@@ -186,6 +186,19 @@ exchange (BgCli *cli, BgCliArguments *arguments, GError **error)
   return run_once (cli, replicator, all_files, &(BgSyncTotals){ 0 }, error);
 }
 
+/* What moved; and how it ended, where that was not well. */
+static void
+say_line (const BgSyncLine *line)
+{
+  g_autofree char *time = bg_clock_format_moment (line->time);
+  BgSyncOutcome outcome;
+
+  printf ("%s  ", time);
+  say_totals (&line->totals);
+  if (bg_sync_outcome_find (line->outcome, &outcome) && outcome != BG_SYNC_DONE)
+    printf ("  %s\n", bg_sync_outcome_get_words (outcome));
+}
+
 static gboolean
 say_status (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
@@ -202,18 +215,12 @@ say_status (BgCli *cli, BgCliArguments *arguments, GError **error)
   if (log == NULL)
     return FALSE;
   printf (_ ("Server: %s, account: %s"), server->url, server->account);
-  printf ("\n");
+  printf ("%s\n", server->active ? "" : _ (" (sharing is turned off)"));
   printf (_ ("Waiting to be sent: %u; refused by the server: %u; to be decided: %d"), waiting, refused,
           bg_sync_count_inbox (cli->store));
   printf ("\n");
   for (guint i = 0; i < log->len; i++)
-    {
-      const BgSyncLine *line = g_ptr_array_index (log, i);
-      g_autofree char *time = bg_clock_format_moment (line->time);
-
-      printf ("%s  %s  ", time, line->outcome);
-      say_totals (&line->totals);
-    }
+    say_line (g_ptr_array_index (log, i));
   return TRUE;
 }
 

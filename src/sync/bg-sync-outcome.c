@@ -110,6 +110,25 @@ bg_sync_outcome_get_code (BgSyncOutcome outcome)
 }
 
 /**
+ * bg_sync_outcome_find:
+ * @code: a code, as the log keeps it
+ * @outcome: (out): the ending it stands for
+ *
+ * Returns: whether this version knows it
+ */
+gboolean
+bg_sync_outcome_find (const char *code, BgSyncOutcome *outcome)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_strcmp0 (lines[i].code, code) == 0)
+      {
+        *outcome = (BgSyncOutcome) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * bg_sync_outcome_get_words:
  * @outcome: an ending
  *

@@ -59,6 +59,7 @@ typedef enum
 GQuark bg_sync_error_quark (void);
 
 const char *bg_sync_outcome_get_code (BgSyncOutcome outcome);
+gboolean bg_sync_outcome_find (const char *code, BgSyncOutcome *outcome);
 const char *bg_sync_outcome_get_words (BgSyncOutcome outcome);
 gboolean bg_sync_outcome_may_pass (BgSyncOutcome outcome);
 BgSyncOutcome bg_sync_outcome_from_error (const GError *error);

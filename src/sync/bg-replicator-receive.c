@@ -8,9 +8,11 @@
 #define PAGE_BYTES (4 * 1024 * 1024)
 /* The first page is a small one: the sooner there is work, the less time the server and this computer spend
  * waiting for each other. */
-#define FIRST_PAGE 100
-/* Pages grow to so many batches: each is a flush of the disk. */
-#define MOST_BATCHES 4
+#define FIRST_PAGE 200
+/* Pages grow to so many batches, as each is a flush of the disk; and no faster than that the next one comes
+ * while this one is taken over. */
+#define MOST_BATCHES    4
+#define GROWTH(records) ((records) + (records) / 4 + 1)
 
 /* How far the server was read is its own word: a number for some, an opaque text for CouchDB. */
 static char *
@@ -150,7 +152,7 @@ choose_limit (guint limit, guint batch, const Page *page)
 
   if (page->bytes > PAGE_BYTES)
     return MAX (limit / 2, 1);
-  return MIN (page->bytes < PAGE_BYTES / 4 ? MIN (limit * 2, batch * MOST_BATCHES) : limit, most);
+  return MIN (page->bytes < PAGE_BYTES / 4 ? MIN (GROWTH (limit), batch * MOST_BATCHES) : limit, most);
 }
 
 /* Takes @page over while the next one comes and *@spent is freed; NULL when it was the last. */

@@ -6,6 +6,8 @@
 #include "bg-paper-words.h"
 #include "bg-words.h"
 
+#include <string.h>
+
 static const BgColumn columns[] = {
   { "STT", 3, PANGO_ALIGN_CENTER },
   { "Cơ quan đề xuất ký", 9, PANGO_ALIGN_LEFT, "nghiệp" },
@@ -18,9 +20,9 @@ static const BgColumn columns[] = {
   { "Ngày hiệu lực", 8, PANGO_ALIGN_CENTER, "30/06/2026" },
   { "Thời hạn", 8, PANGO_ALIGN_CENTER, "30/06/2026" },
   { "Người ký", 8, PANGO_ALIGN_LEFT, "Phượng" },
-  { "Cấp phê duyệt", 7, PANGO_ALIGN_LEFT, "duyệt" },
+  { "Cấp phê duyệt", 7, PANGO_ALIGN_LEFT, "UBND" },
   { "Ủy quyền", 6, PANGO_ALIGN_LEFT, "quyền" },
-  { "Ghi chú", 7, PANGO_ALIGN_LEFT, "2022-01" },
+  { "Ghi chú", 7, PANGO_ALIGN_LEFT, "2026-01" },
 };
 
 /* The groups of the register, in its order; agreements that do not say stand last. */
@@ -52,6 +54,17 @@ dup_end (BgRecord *agreement, const BgRules *rules)
   return bg_words_dup_short_date (end);
 }
 
+/* "TT-2026-01" may go on behind its letters on a line of its own. */
+static char *
+dup_code (BgRecord *agreement)
+{
+  const char *code = bg_record_get_text (agreement, "code");
+  const char *sign = code != NULL ? strchr (code, '-') : NULL;
+
+  return sign != NULL ? g_strdup_printf ("%.*s\u200b%s", (int) (sign + 1 - code), code, sign + 1)
+                      : g_strdup (code);
+}
+
 static void
 add_agreement (BgSheet *sheet, BgRecord *agreement, guint number, const BgRules *rules)
 {
@@ -61,6 +74,7 @@ add_agreement (BgSheet *sheet, BgRecord *agreement, guint number, const BgRules 
   g_autofree char *effect = bg_words_dup_short_date (bg_record_get_date (agreement, "effective_date"));
   g_autofree char *end = dup_end (agreement, rules);
   g_autofree char *signers = dup_signers (agreement, "full_name");
+  g_autofree char *code = dup_code (agreement);
   g_autofree char *authorised = dup_signers (agreement, "authorisation");
   BgDate then = bg_record_get_date (agreement, "signed_date");
   const char *proposer = bg_arena_find_title_at (arena, agreement, "proposing_agency", then);
@@ -76,7 +90,7 @@ add_agreement (BgSheet *sheet, BgRecord *agreement, guint number, const BgRules 
       bg_words_or_unknown (bg_paper_words_get ("status", bg_record_get_status (agreement, rules).code)),
       effect, end, bg_words_or_unknown (signers),
       bg_words_or_unknown (bg_record_get_text (agreement, "permit_issuer")),
-      *authorised != '\0' ? authorised : "không", bg_record_get_text (agreement, "code") });
+      *authorised != '\0' ? authorised : "không", code });
 }
 
 static guint

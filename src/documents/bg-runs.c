@@ -111,6 +111,8 @@ bg_runs_add (BgRuns *runs, BgRunStyle style, const char *text)
   start = runs->text->len;
   g_string_append (runs->text, printable);
   tie_hyphens (runs, start);
+  /* Vietnamese words are one syllable: none is ever divided with a hyphen. */
+  add_attribute (runs, pango_attr_insert_hyphens_new (FALSE), start);
   if (style & BG_RUN_BOLD)
     add_attribute (runs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
   if (style & BG_RUN_ITALIC)
@@ -163,6 +165,19 @@ bg_runs_create_layout (const BgRuns *runs, PangoContext *context, double size)
   return layout;
 }
 
+/* Width of the longest word, below which words would be divided. */
+static int
+measure_longest_word (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_size (layout, &width, NULL);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return width;
+}
+
 /**
  * bg_runs_balance_layout:
  * @layout: wrapped, centred text
@@ -180,10 +195,10 @@ bg_runs_balance_layout (PangoLayout *layout)
   g_return_val_if_fail (PANGO_IS_LAYOUT (layout), 0);
 
   full = high = pango_layout_get_width (layout);
-  low = 0;
   lines = pango_layout_get_line_count (layout);
   if (full <= 0 || lines < 2)
     return 0;
+  low = MIN (measure_longest_word (layout), full);
   while (high - low > PANGO_SCALE)
     {
       int middle = low + (high - low) / 2;

@@ -2,9 +2,11 @@
 /* Turns rows of cells into strips with rules, the header shared by all of them. */
 #include "bg-table.h"
 
-/* Room between a rule and the words of a cell, in points. */
-#define CELL_SIDE  4.0
-#define CELL_ABOVE 2.5
+/* Room between a rule and the words of a cell, in points; less of it where many columns share the page. */
+#define CELL_SIDE        4.0
+#define NARROW_CELL_SIDE 2.0
+#define MANY_COLUMNS     10
+#define CELL_ABOVE       2.5
 
 struct _BgTable
 {
@@ -16,6 +18,12 @@ struct _BgTable
   BgPiece *header;
   guint group;
 };
+
+static double
+get_side (const BgTable *table)
+{
+  return table->n_columns > MANY_COLUMNS ? NARROW_CELL_SIDE : CELL_SIDE;
+}
 
 /* Width of the longest word of a text. */
 static double
@@ -40,33 +48,53 @@ measure_least (BgTable *table, guint column)
   const char *widest = table->columns[column].widest;
   double cell = widest != NULL ? measure_word (table, widest, BG_RUN_PLAIN) : 0;
 
-  return MAX (header, cell) + 2 * CELL_SIDE + 1;
+  return MAX (header, cell) + 2 * get_side (table) + 1;
 }
 
-/* Shares out the width; a column whose share is below its least width takes that from the others. */
+/* Gives each column that gets too little of what is left its least width; TRUE when there was one. */
+static gboolean
+hold_least (BgTable *table, const double least[], double width, double widths[])
+{
+  double left = width, shares = 0;
+  gboolean held = FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      left -= widths[i];
+      shares += widths[i] == 0 ? table->columns[i].share : 0;
+    }
+  for (guint i = 0; i < table->n_columns; i++)
+    if (widths[i] == 0 && left * table->columns[i].share < least[i] * shares)
+      {
+        widths[i] = least[i];
+        held = TRUE;
+      }
+  return held;
+}
+
+/* Shares out the width; a column whose share is below its least width takes that from the others, which may
+ * bring one of them below its own. */
 static void
 share_width (BgTable *table, double width, double widths[])
 {
-  double free_width = width, shares = 0;
+  double least[BG_TABLE_MAX_COLUMNS];
+  double left = width, shares = 0;
 
-  for (guint i = 0; i < table->n_columns; i++)
-    shares += table->columns[i].share;
   for (guint i = 0; i < table->n_columns; i++)
     {
-      double least = measure_least (table, i);
-
+      least[i] = measure_least (table, i);
       widths[i] = 0;
-      if (width * table->columns[i].share / shares >= least)
-        continue;
-      widths[i] = least;
-      free_width -= least;
     }
-  shares = 0;
+  while (hold_least (table, least, width, widths))
+    ;
   for (guint i = 0; i < table->n_columns; i++)
-    shares += widths[i] == 0 ? table->columns[i].share : 0;
+    {
+      left -= widths[i];
+      shares += widths[i] == 0 ? table->columns[i].share : 0;
+    }
   for (guint i = 0; i < table->n_columns; i++)
     if (widths[i] == 0)
-      widths[i] = free_width * table->columns[i].share / shares;
+      widths[i] = left * table->columns[i].share / shares;
 }
 
 static void
@@ -105,7 +133,7 @@ create_cell (BgTable *table, const char *text, BgRunStyle style, PangoAlignment 
   g_autoptr (BgRuns) runs = bg_runs_new_with_text (style, text);
   PangoLayout *layout = bg_runs_create_layout (runs, bg_flow_get_context (table->flow), size);
 
-  pango_layout_set_width (layout, (int) (MAX (width - 2 * CELL_SIDE, 1) * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (MAX (width - 2 * get_side (table), 1) * PANGO_SCALE));
   pango_layout_set_alignment (layout, alignment);
   return layout;
 }
@@ -122,7 +150,7 @@ add_cell (BgTable *table,
   double right = g_array_index (row->edges, double, column + 1);
   g_autoptr (PangoLayout) layout = create_cell (table, text, style, alignment, right - left);
   gboolean heading = table->header == NULL;
-  double x = left + CELL_SIDE + (heading ? bg_runs_balance_layout (layout) : 0);
+  double x = left + get_side (table) + (heading ? bg_runs_balance_layout (layout) : 0);
 
   bg_piece_add_layout (row, layout, x, CELL_ABOVE, column);
 }

@@ -130,6 +130,8 @@ test_papers (Fixture *fixture, gconstpointer data)
     { "delegation-members", "01946a00-0005-7000-8000-000000000001", "Bà Chhi Va" },
     { "delegation-programme", "01946a00-0005-7000-8000-000000000001", "Tuesday, 3 February 2026" },
     { "agreement-register", NULL, "Thỏa thuận quốc tế tính đến ngày 22 tháng 11 năm 2026" },
+    /* The head of its narrowest columns: no word of it is divided. */
+    { "agreement-register", NULL, "Người" },
     { "agreement-dossier", MEMORANDUM, "HỒ SƠ THỎA THUẬN QUỐC TẾ" },
     { "agreement-dossier", MEMORANDUM, "Đã có: số 06/CV-MẪU, ngày 21/06/2021" },
     { "reminder-letter", "Sở Công Thương", "Kính gửi: Sở Công Thương" },

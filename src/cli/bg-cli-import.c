@@ -32,9 +32,7 @@ typedef struct
   GHashTable *references;
   /* Rows that were read, as one text each. */
   GHashTable *rows;
-  /* Pairs of records, the first of each NULL where the second is new. */
-  GPtrArray *before;
-  GPtrArray *after;
+  BgChangeSet *set;
   guint added;
   guint changed;
   guint here;
@@ -43,20 +41,13 @@ typedef struct
 } Import;
 
 static void
-unref_nullable (gpointer object)
-{
-  g_clear_object (&object);
-}
-
-static void
 clear_import (Import *import)
 {
   g_clear_pointer (&import->sheet, bg_table_file_free);
   g_clear_pointer (&import->fields, g_ptr_array_unref);
   g_clear_pointer (&import->references, g_hash_table_unref);
   g_clear_pointer (&import->rows, g_hash_table_unref);
-  g_clear_pointer (&import->before, g_ptr_array_unref);
-  g_clear_pointer (&import->after, g_ptr_array_unref);
+  g_clear_pointer (&import->set, bg_change_set_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
@@ -229,8 +220,7 @@ add_record (Import *import, guint row, BgRecord *base, BgRecord *record, GError 
     import->bad++;
   else
     {
-      g_ptr_array_add (import->before, base != NULL ? g_object_ref (base) : NULL);
-      g_ptr_array_add (import->after, g_object_ref (record));
+      bg_change_set_add (import->set, base, record);
       import->added += base == NULL;
       import->changed += base != NULL;
     }
@@ -306,33 +296,27 @@ dup_lower (const char *words)
   return g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (words));
 }
 
-static BgChangeSet *
-create_change_set (Import *import)
+static void
+label_set (Import *import, guint n)
 {
-  guint n = import->after->len;
   g_autofree char *words =
     dup_lower (n == 1 ? bg_kind_get_label (import->kind) : bg_kind_get_plural (import->kind));
   g_autofree char *label = g_strdup_printf (_ ("Import %u %s"), n, words);
-  BgChangeSet *set = bg_change_set_new (label);
 
-  bg_change_set_set_act (set, BG_ACT_IMPORT);
-  for (guint i = 0; i < n; i++)
-    bg_change_set_add (set, g_ptr_array_index (import->before, i), g_ptr_array_index (import->after, i));
-  return set;
+  bg_change_set_set_label (import->set, label);
 }
 
 static gboolean
 store_rows (Import *import, GError **error)
 {
-  g_autoptr (BgChangeSet) set = NULL;
+  guint n = bg_change_set_get_n (import->set);
 
-  if (import->after->len == 0)
+  if (n == 0)
     return TRUE;
-  set = create_change_set (import);
-  if (import->after->len > ROWS_WITHOUT_BACKUP &&
-      !bg_backup_before (import->cli->store, BG_BACKUP_IMPORT, NULL, NULL, error))
+  label_set (import, n);
+  if (n > ROWS_WITHOUT_BACKUP && !bg_backup_before (import->cli->store, BG_BACKUP_IMPORT, NULL, NULL, error))
     return FALSE;
-  return bg_store_commit (import->cli->store, set, error);
+  return bg_store_commit (import->cli->store, import->set, error);
 }
 
 static gboolean
@@ -347,7 +331,7 @@ tell (Import *import, gboolean is_trial, guint format, GError **error)
               import->here);
   if (is_trial)
     bg_cli_say ("%s", _ ("This was a trial: nothing was changed"));
-  else if (import->after->len > 0)
+  else if (bg_change_set_get_n (import->set) > 0)
     bg_cli_say ("%s", _ ("It is taken back by: banggiao-cli undo"));
   return TRUE;
 }
@@ -383,8 +367,9 @@ bg_cli_import (BgCli *cli, BgCliArguments *arguments, GError **error)
   import.fields = g_ptr_array_new ();
   import.references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import.rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  import.before = g_ptr_array_new_with_free_func (unref_nullable);
-  import.after = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Its label says how many there were. */
+  import.set = bg_change_set_new ("");
+  bg_change_set_set_act (import.set, BG_ACT_IMPORT);
   if (import.sheet == NULL || !read_head (&import, error) ||
       !(is_trial ? bg_cli_open_to_read (cli, error) : bg_cli_open (cli, error)))
     return FALSE;

@@ -115,18 +115,26 @@ add_text (BgSheet *sheet, BgRecord *delegation, const char *head, const char *fi
   bg_sheet_add_known (sheet, head, bg_record_get_text (delegation, field));
 }
 
+/* A delegation comes from one country, or goes to some. */
+static void
+add_countries (BgSheet *sheet, BgRecord *delegation)
+{
+  g_autofree char *countries = dup_countries (delegation);
+
+  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
+}
+
 static void
 add_main_facts (BgSheet *sheet, BgRecord *delegation)
 {
   BgArena *arena = bg_sheet_get_arena (sheet);
   BgDate then = bg_delegation_get_start (delegation);
   g_autofree char *dates = dup_dates (delegation);
-  g_autofree char *countries = dup_countries (delegation);
   g_autofree char *people = dup_people (delegation);
 
   bg_sheet_add_fact (sheet, "Loại đoàn:", is_incoming (delegation) ? "đoàn vào" : "đoàn ra");
   bg_sheet_add_fact (sheet, "Thời gian:", dates);
-  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
+  add_countries (sheet, delegation);
   bg_sheet_add_fact (sheet, "Đối tác:", bg_arena_find_title_at (arena, delegation, "partner", then));
   bg_sheet_add_fact (sheet, "Số người:", people);
   bg_sheet_add_fact (sheet, "Mục đích, nội dung:", bg_record_get_text (delegation, "purpose"));
@@ -303,6 +311,26 @@ bg_delegation_file_new (BgRecord *delegation,
   return sheet;
 }
 
+/* The beginning of both lists of members; @format takes the name of the delegation. */
+static BgSheet *
+begin_list (BgRecord *delegation,
+            const char *format,
+            BgRecord *office,
+            const BgRules *rules,
+            BgFindRecordFunc find,
+            gpointer find_data)
+{
+  BgSheetHead head = { .kind = "Danh sách" };
+  g_autofree char *subject = g_strdup_printf (format, bg_record_get_title (delegation));
+  g_autofree char *dates = dup_dates (delegation);
+  BgSheet *sheet;
+
+  head.subject = subject;
+  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
+  bg_sheet_add_fact (sheet, "Thời gian:", dates);
+  return sheet;
+}
+
 /**
  * bg_delegation_members_new:
  * @delegation: a delegation
@@ -320,19 +348,13 @@ bg_delegation_members_new (BgRecord *delegation,
                            BgFindRecordFunc find,
                            gpointer find_data)
 {
-  BgSheetHead head = { .kind = "Danh sách" };
-  g_autofree char *subject = NULL;
-  g_autofree char *dates = NULL;
   g_autofree char *people = NULL;
   BgSheet *sheet;
 
   g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
 
-  head.subject = subject = g_strdup_printf ("Thành viên %s", bg_record_get_title (delegation));
-  dates = dup_dates (delegation);
   people = dup_people (delegation);
-  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
-  bg_sheet_add_fact (sheet, "Thời gian:", dates);
+  sheet = begin_list (delegation, "Thành viên %s", office, rules, find, find_data);
   add_members (sheet, delegation);
   bg_sheet_add_fact (sheet, "Tổng số:", people);
   return sheet;
@@ -358,20 +380,12 @@ bg_delegation_passports_new (BgRecord *delegation,
                              BgFindRecordFunc find,
                              gpointer find_data)
 {
-  BgSheetHead head = { .kind = "Danh sách" };
-  g_autofree char *subject = NULL;
-  g_autofree char *dates = NULL;
-  g_autofree char *countries = NULL;
   BgSheet *sheet;
 
   g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
 
-  head.subject = subject = g_strdup_printf ("Hộ chiếu của thành viên %s", bg_record_get_title (delegation));
-  dates = dup_dates (delegation);
-  countries = dup_countries (delegation);
-  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
-  bg_sheet_add_fact (sheet, "Thời gian:", dates);
-  bg_sheet_add_fact (sheet, is_incoming (delegation) ? "Đến từ:" : "Nước đến:", countries);
+  sheet = begin_list (delegation, "Hộ chiếu của thành viên %s", office, rules, find, find_data);
+  add_countries (sheet, delegation);
   bg_sheet_begin_table (sheet, passport_columns, G_N_ELEMENTS (passport_columns));
   for (guint i = 0; i < bg_record_get_n_items (delegation, "members"); i++)
     add_passport (sheet, bg_record_get_item (delegation, "members", i), i + 1);

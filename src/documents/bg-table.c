@@ -51,18 +51,29 @@ measure_least (BgTable *table, guint column)
   return MAX (header, cell) + 2 * get_side (table) + 1;
 }
 
+/* What the columns without a width share, and by how many shares. */
+static double
+get_left (BgTable *table, double width, const double widths[], double *shares)
+{
+  double left = width;
+
+  *shares = 0;
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      left -= widths[i];
+      *shares += widths[i] == 0 ? table->columns[i].share : 0;
+    }
+  return left;
+}
+
 /* Gives each column that gets too little of what is left its least width; TRUE when there was one. */
 static gboolean
 hold_least (BgTable *table, const double least[], double width, double widths[])
 {
-  double left = width, shares = 0;
+  double shares;
+  double left = get_left (table, width, widths, &shares);
   gboolean held = FALSE;
 
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      left -= widths[i];
-      shares += widths[i] == 0 ? table->columns[i].share : 0;
-    }
   for (guint i = 0; i < table->n_columns; i++)
     if (widths[i] == 0 && left * table->columns[i].share < least[i] * shares)
       {
@@ -78,7 +89,7 @@ static void
 share_width (BgTable *table, double width, double widths[])
 {
   double least[BG_TABLE_MAX_COLUMNS];
-  double left = width, shares = 0;
+  double left, shares;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -87,11 +98,7 @@ share_width (BgTable *table, double width, double widths[])
     }
   while (hold_least (table, least, width, widths))
     ;
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      left -= widths[i];
-      shares += widths[i] == 0 ? table->columns[i].share : 0;
-    }
+  left = get_left (table, width, widths, &shares);
   for (guint i = 0; i < table->n_columns; i++)
     if (widths[i] == 0)
       widths[i] = left * table->columns[i].share / shares;

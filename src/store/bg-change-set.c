@@ -99,6 +99,20 @@ bg_act_can_be_undone (BgAct act)
 }
 
 /**
+ * bg_change_set_set_label:
+ * @set: a change set that is not stored yet
+ * @label: words for the history that were not known when it was begun
+ */
+void
+bg_change_set_set_label (BgChangeSet *set, const char *label)
+{
+  g_return_if_fail (set != NULL && label != NULL);
+
+  g_free (set->label);
+  set->label = g_strdup (label);
+}
+
+/**
  * bg_change_set_new:
  * @label: words for the history, such as "Sửa đoàn"
  *

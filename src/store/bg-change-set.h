@@ -78,6 +78,7 @@ void bg_change_set_set_flags (BgChangeSet *set, BgChangeFlags flags);
 void bg_change_set_add (BgChangeSet *set, BgRecord *before, BgRecord *after);
 
 void bg_change_set_add_purge (BgChangeSet *set, BgRecord *record);
+void bg_change_set_set_label (BgChangeSet *set, const char *label);
 void bg_change_set_set_act (BgChangeSet *set, BgAct act);
 void bg_change_set_set_undoes (BgChangeSet *set, gint64 undoes);
 void bg_change_set_add_note (BgChangeSet *set, const char *kind, const char *record, const char *path);

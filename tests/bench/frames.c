@@ -5,10 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bg-app-resources.h"
+#include "bench-window.h"
 #include "bg-backup.h"
 #include "bg-sync-book.h"
-#include "bg-text.h"
 #include "bg-window.h"
 
 /* Frames without a backup that the others are measured beside. */
@@ -29,20 +28,11 @@ typedef struct
   char *password;
 } Walk;
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
-}
-
 static void
 print_frames (const char *name, GArray *times)
 {
-  g_array_sort (times, compare_numbers);
-  g_print ("%s\t%.2f\n%s.n\t%u\n", name, g_array_index (times, double, times->len * 95 / 100), name,
-           times->len);
+  bench_print_share (name, times, 95);
+  g_print ("%s.n\t%u\n", name, times->len);
 }
 
 static void
@@ -134,17 +124,9 @@ main (int argc, char **argv)
 
   if (argc != 3 && argc != 5)
     g_error ("frames FILE FOLDER, or frames FILE URL ACCOUNT PASSWORD-FILE");
-  gtk_disable_setlocale ();
-  bg_language_init ();
-  gtk_init ();
-  adw_init ();
-  bg_app_get_resource ();
-  bg_clock_set_today (bg_date_new (2026, 11, 22));
   walk.path = argv[1];
   walk.folder = argv[2];
-  store = bg_store_open (walk.path, BG_OPEN_EXISTING, &error);
-  if (store == NULL)
-    g_error ("%s", error->message);
+  store = bench_open (walk.path);
   if (argc == 5 && (!g_file_get_contents (argv[4], &walk.password, NULL, &error) ||
                     !bg_sync_join (store, argv[2], argv[3], &error)))
     g_error ("%s", error->message);

@@ -4,9 +4,8 @@
 #include <gio/gio.h>
 #include <time.h>
 
-#include "bg-app-resources.h"
+#include "bench-window.h"
 #include "bg-overview-page.h"
-#include "bg-text.h"
 
 /* The first page fills the caches for those that follow, and tells what a whole one holds. */
 #define ROUNDS 21
@@ -31,21 +30,6 @@ get_work_us (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
   return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
-}
-
-static void
-print_median (const char *name, GArray *times)
-{
-  g_array_sort (times, compare_numbers);
-  g_print ("%s\t%.2f\n", name, g_array_index (times, double, times->len / 2));
 }
 
 static guint
@@ -108,7 +92,6 @@ main (int argc, char **argv)
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GError) error = NULL;
   g_autoptr (BgStore) store = NULL;
   g_autoptr (BgSession) session = NULL;
   Watch watch = { 0 };
@@ -116,15 +99,7 @@ main (int argc, char **argv)
 
   if (argc != 2)
     g_error ("overview FILE");
-  gtk_disable_setlocale ();
-  bg_language_init ();
-  gtk_init ();
-  adw_init ();
-  bg_app_get_resource ();
-  bg_clock_set_today (bg_date_new (2026, 11, 22));
-  store = bg_store_open (argv[1], BG_OPEN_EXISTING, &error);
-  if (store == NULL)
-    g_error ("%s", error->message);
+  store = bench_open (argv[1]);
   session = bg_session_new (store);
   watch.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (watch.window), 1280, 900);
@@ -150,8 +125,8 @@ main (int argc, char **argv)
       add_time (whole, watch.start, watch.last);
       add_time (work, before, watch.work);
     }
-  print_median ("first", first);
-  print_median ("whole", whole);
-  print_median ("work", work);
+  bench_print_share ("first", first, 50);
+  bench_print_share ("whole", whole, 50);
+  bench_print_share ("work", work, 50);
   return 0;
 }

@@ -63,8 +63,8 @@ def ticks_a_paper_and_takes_it_back(office):
     assert "draft_vietnamese" not in list_papers(office, MEMORANDUM)
 
 
-@case
-def proposes_the_notice_of_a_succession(office):
+def show_of_district(office):
+    """Opens a window on an agreement of a district, which the province inherited."""
     # Who writes holds the book: it is written before the window opens.
     office.person.stop()
     office.run("add", "agreement", "--set", "title=" + OF_DISTRICT, "--set", "partner=Tỉnh Koh Kong", "--set",
@@ -72,6 +72,12 @@ def proposes_the_notice_of_a_succession(office):
     person = office.person = Person(sys.argv[1], "--database", office.book, "--today", officer.TODAY)
     person.fill_screen()
     show_agreement(office, "thoa thuan cua huyen", OF_DISTRICT)
+    return person
+
+
+@case
+def proposes_the_notice_of_a_succession(office):
+    person = show_of_district(office)
     person.wait_to_see("Thông báo cho bên ký kết nước ngoài việc kế thừa")
     person.press("Xem…")
     person.wait_to_see("quy tắc không có thời hạn, cơ quan tự đặt hạn")
@@ -100,12 +106,7 @@ def save_paper(office, paper, steps, pages, name):
 
 @case
 def saves_the_dossier(office):
-    office.person.stop()
-    office.run("add", "agreement", "--set", "title=" + OF_DISTRICT, "--set", "partner=Tỉnh Koh Kong", "--set",
-               "capacity=district", "--set", "signed_date=12/2/2024")
-    person = office.person = Person(sys.argv[1], "--database", office.book, "--today", officer.TODAY)
-    person.fill_screen()
-    show_agreement(office, "thoa thuan cua huyen", OF_DISTRICT)
+    person = show_of_district(office)
     person.key("ctrl+p")
     person.find("button", "Lưu PDF…")
     dossier = save_paper(office, "Hồ sơ thỏa thuận", 1, "3", "ho-so.pdf")

@@ -60,8 +60,8 @@ show_trash (GtkWidget *widget, const char *name, GVariant *target)
 {
   BgWindow *self = BG_WINDOW (widget);
 
-  if (bg_window_get_front_list (self) == NULL)
-    bg_window_show_page (self, bg_kind_list ()[0]->name);
+  bg_window_show_page (self,
+                       bg_window_get_front_list (self) != NULL ? self->last_page : bg_kind_list ()[0]->name);
   bg_list_page_set_trashed (bg_window_get_front_list (self), TRUE);
 }
 

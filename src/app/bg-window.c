@@ -19,13 +19,28 @@ G_DEFINE_FINAL_TYPE (BgWindow, bg_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What a screen reader is told of is the page in front alone. */
 static void
-hide_pages_behind_cb (GtkStack *pages)
+hide_pages_behind (GtkStack *pages)
 {
   GtkWidget *front = gtk_stack_get_visible_child (pages);
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != front, -1);
+}
+
+/* Where the sidebar lies over the pages it makes room for the one that was chosen. */
+static void
+fold_sidebar (BgWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+front_changed_cb (BgWindow *self)
+{
+  hide_pages_behind (self->pages);
+  fold_sidebar (self);
 }
 
 static void
@@ -242,7 +257,8 @@ bg_window_init (BgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->last_page = g_strdup ("overview");
-  g_signal_connect (self->pages, "notify::visible-child", G_CALLBACK (hide_pages_behind_cb), NULL);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (front_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -540,8 +556,8 @@ bg_window_show_page (BgWindow *window, const char *page)
     remove_page (window, over[i]);
   gtk_stack_set_visible_child_name (window->pages, window->last_page);
   bg_sidebar_select (window->sidebar, window->last_page);
-  if (adw_flap_get_folded (window->flap))
-    adw_flap_set_reveal_flap (window->flap, FALSE);
+  /* Also for the page that was in front already. */
+  fold_sidebar (window);
   bg_window_update_actions (window);
 }
 

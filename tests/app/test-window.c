@@ -262,6 +262,23 @@ test_menu (Fixture *fixture, gconstpointer data)
   turn_until (gtk_widget_get_mapped (GTK_WIDGET (menu)));
 }
 
+/* In a narrow window the sidebar lies over the page; what is chosen in its menu comes to light. */
+static void
+test_sidebar_makes_room (Fixture *fixture, gconstpointer data)
+{
+  static const char *const chosen[] = { "win.office-history", "win.show-trash", "win.show-trash" };
+  AdwFlap *flap = ADW_FLAP (page_fixture_find (fixture->window, ADW_TYPE_FLAP, NULL));
+
+  adw_flap_set_fold_policy (flap, ADW_FLAP_FOLD_POLICY_ALWAYS);
+  for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      adw_flap_set_reveal_flap (flap, TRUE);
+      turn_until (adw_flap_get_reveal_progress (flap) >= 1);
+      act (fixture, chosen[i]);
+      turn_until (!adw_flap_get_reveal_flap (flap));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +292,7 @@ main (int argc, char **argv)
   ADD ("/window/leaving", test_leaving);
   ADD ("/window/first-start", test_first_start);
   ADD ("/window/menu", test_menu);
+  ADD ("/window/sidebar-makes-room", test_sidebar_makes_room);
   g_test_add_func ("/window/read-only", test_read_only);
   return g_test_run ();
 }

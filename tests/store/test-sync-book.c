@@ -88,6 +88,43 @@ test_place_gone (Fixture *fixture, gconstpointer data)
   json_decref (value);
 }
 
+static void
+changed_cb (BgStore *store, GPtrArray *records, gpointer data)
+{
+  guint *told = data;
+
+  *told += records->len;
+}
+
+/* Whoever shows records hears of what came, whether the page was read before or on the way. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  guint told = 0;
+
+  join (fixture);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &told);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_decref);
+      g_autoptr (GPtrArray) records = NULL;
+      BgSyncTotals totals = { 0 };
+      BgSyncPage page = { documents, NULL, &totals };
+
+      g_ptr_array_add (documents, json_pack ("{s:s, s:s, s:s}", "_id",
+                                             i == 0 ? "agency:01900000-0000-7000-8000-000000000001"
+                                                    : "agency:01900000-0000-7000-8000-000000000002",
+                                             "_rev", "1-a", "name", "Sở A"));
+      if (i == 1)
+        page.records = records = bg_sync_read_records (documents);
+      g_assert_true (bg_sync_apply (fixture->store, &page, NULL));
+      g_assert_cmpuint (totals.received, ==, 1);
+    }
+  while (told < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (told, ==, 2);
+}
+
 /* Documents of the database itself, without a revision, or of kinds that are no records of their own: none
  * becomes a record, and what a newer version may know is kept. */
 static void
@@ -163,6 +200,7 @@ main (int argc, char **argv)
   ADD ("/sync-book/never-joined", test_never_joined);
   ADD ("/sync-book/unanswered", test_unanswered);
   ADD ("/sync-book/place-gone", test_place_gone);
+  ADD ("/sync-book/told", test_told);
   ADD ("/sync-book/foreign", test_foreign);
   ADD ("/sync-book/branch-of-nothing", test_branch_of_nothing);
   g_test_add_func ("/sync-book/nothing-to-free", test_nothing_to_free);

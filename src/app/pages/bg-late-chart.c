@@ -6,67 +6,107 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-brief-label.h"
+#include "bg-money.h"
 #include "bg-result-list.h"
 
 #define MOST_BARS 6
+#define BAR_WIDTH 96
 
 struct _BgLateChart
 {
   GtkBox parent_instance;
 
+  BgSession *session;
   BgResultList *list;
   GtkGrid *grid;
+  /* What the bars say. */
+  char *shown;
 };
 
 G_DEFINE_FINAL_TYPE (BgLateChart, bg_late_chart, GTK_TYPE_BOX)
 
+/* A level bar draws the same from four widgets that are styled each by themselves. */
 static GtkWidget *
 make_bar (guint count, guint most)
 {
-  GtkWidget *bar = gtk_level_bar_new_for_interval (0, most);
+  GtkWidget *track = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *fill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), count);
-  gtk_widget_add_css_class (bar, "late-bar");
-  gtk_widget_set_size_request (bar, 96, -1);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  return bar;
+  gtk_widget_add_css_class (track, "bar-track");
+  gtk_widget_add_css_class (fill, "bar-fill");
+  gtk_widget_set_size_request (track, BAR_WIDTH, -1);
+  gtk_widget_set_size_request (fill, (int) MAX (BAR_WIDTH * count / most, 1), -1);
+  gtk_widget_set_valign (track, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (track), fill);
+  return track;
 }
 
 static void
 add_bar (BgLateChart *self, BgGroup *group, int row, guint most)
 {
-  GtkWidget *name = gtk_label_new (bg_group_get_title (group));
-  g_autofree char *number = g_strdup_printf ("%u", bg_group_get_count (group));
+  GtkWidget *name = bg_brief_label_new (bg_group_get_title (group), 1);
+  g_autofree char *number = bg_number_format (bg_group_get_count (group));
   GtkWidget *count = gtk_label_new (number);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, bg_group_get_title (group));
   gtk_widget_add_css_class (count, "strong");
   gtk_widget_add_css_class (count, "tnum");
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
   gtk_grid_attach (self->grid, name, 0, row, 1, 1);
   gtk_grid_attach (self->grid, make_bar (bg_group_get_count (group), most), 1, row, 1, 1);
   gtk_grid_attach (self->grid, count, 2, row, 1, 1);
 }
 
 static void
+clear_bars (BgLateChart *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+}
+
+static char *
+dup_words (GPtrArray *groups)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (groups->len, MOST_BARS); i++)
+    g_string_append_printf (words, "%s\n%u\n", bg_group_get_title (g_ptr_array_index (groups, i)),
+                            bg_group_get_count (g_ptr_array_index (groups, i)));
+  return g_string_free (words, FALSE);
+}
+
+static void
 loading_changed_cb (BgLateChart *self)
 {
   GPtrArray *groups = bg_result_list_get_groups (self->list);
+  g_autofree char *words = NULL;
 
   if (bg_result_list_is_loading (self->list))
     return;
+  words = dup_words (groups);
+  if (g_strcmp0 (words, self->shown) == 0)
+    return;
+  clear_bars (self);
   for (guint i = 0; i < MIN (groups->len, MOST_BARS); i++)
     add_bar (self, g_ptr_array_index (groups, i), (int) i,
              bg_group_get_count (g_ptr_array_index (groups, 0)));
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
 }
 
 static void
 bg_late_chart_dispose (GObject *object)
 {
-  g_clear_object (&BG_LATE_CHART (object)->list);
+  BgLateChart *self = BG_LATE_CHART (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (bg_late_chart_parent_class)->dispose (object);
 }
@@ -103,6 +143,25 @@ bg_late_chart_init (BgLateChart *self)
 }
 
 /**
+ * bg_late_chart_refresh:
+ * @chart: the chart
+ *
+ * Counts anew; bars that say the same stay as they are.
+ */
+void
+bg_late_chart_refresh (BgLateChart *chart)
+{
+  g_autoptr (BgQuery) query = NULL;
+
+  g_return_if_fail (BG_IS_LATE_CHART (chart));
+
+  query = bg_query_new (&bg_task_kind, bg_session_get_rules (chart->session));
+  bg_query_set_filter (query, "overdue");
+  bg_query_set_group_by (query, "lead_agency");
+  bg_result_list_set_query (chart->list, query);
+}
+
+/**
  * bg_late_chart_new:
  * @session: the session
  *
@@ -112,13 +171,11 @@ GtkWidget *
 bg_late_chart_new (BgSession *session)
 {
   BgLateChart *self = g_object_new (BG_TYPE_LATE_CHART, NULL);
-  g_autoptr (BgQuery) query = bg_query_new (&bg_task_kind, bg_session_get_rules (session));
 
-  bg_query_set_filter (query, "overdue");
-  bg_query_set_group_by (query, "lead_agency");
+  self->session = g_object_ref (session);
   self->list = bg_result_list_new (bg_session_get_store (session));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  bg_result_list_set_query (self->list, query);
+  bg_late_chart_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BgLateChart, bg_late_chart, BG, LATE_CHART, GtkBox)
 
 GtkWidget *bg_late_chart_new (BgSession *session);
+void bg_late_chart_refresh (BgLateChart *chart);
 
 G_END_DECLS

@@ -35,6 +35,10 @@ struct _BgOverviewPage
   AdwClamp *side_clamp;
 
   BgSession *session;
+  GtkWidget *chart;
+  /* All sections, those of the left column first. */
+  GPtrArray *sections;
+  gboolean was_seen;
   guint refresh_id;
 };
 
@@ -42,7 +46,7 @@ G_DEFINE_FINAL_TYPE (BgOverviewPage, bg_overview_page, ADW_TYPE_BIN)
 
 /* The sections in their order: what is late before what is due, what is due before what comes. */
 static const BgOverviewPlan main_plan[] = {
-  { N_ ("Overdue"), &bg_task_kind, "overdue", 5, NULL, .at_once = TRUE },
+  { N_ ("Overdue"), &bg_task_kind, "overdue", 5, NULL },
   { N_ ("Due within 7 days"), &bg_task_kind, "due_soon", 6, NULL },
   { N_ ("Delegations under way"), &bg_delegation_kind, "under_way", 4, NULL },
   { N_ ("Within 30 days"), &bg_task_kind, "month_ahead", 6, NULL },
@@ -53,25 +57,112 @@ static const BgOverviewPlan side_plan[] = {
   { N_ ("Agreements about to end"), &bg_agreement_kind, "expiring", 5, N_ ("within 6 months") },
 };
 
-static void
-clear_box (GtkBox *box)
+static GtkWidget *
+add_section (BgOverviewPage *self, GtkBox *column, const BgOverviewPlan *plan)
 {
-  GtkWidget *child;
+  GtkWidget *section = bg_overview_section_new (self->session, plan);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  gtk_box_append (column, section);
+  g_ptr_array_add (self->sections, section);
+  return section;
 }
 
 static void
+make_columns (BgOverviewPage *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (main_plan); i++)
+    add_section (self, self->main_column, &main_plan[i]);
+  self->chart = bg_late_chart_new (self->session);
+  gtk_box_append (self->side_column, self->chart);
+  for (gsize i = 0; i < G_N_ELEMENTS (side_plan); i++)
+    add_section (self, self->side_column, &side_plan[i]);
+}
+
+/* Of the window, or as high as it wants to be where it is not there yet. */
+static int
+get_height (BgOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  int width;
+
+  if (height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  return height > 0 ? height : G_MAXINT;
+}
+
+/* What lies below the window once all above it is there. */
+static gboolean
+is_below (BgOverviewPage *self, GtkWidget *section)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (section);
+  int top = 0;
+
+  for (; before != NULL; before = gtk_widget_get_prev_sibling (before))
+    if (BG_IS_OVERVIEW_SECTION (before))
+      top += bg_overview_section_get_usual_height (BG_OVERVIEW_SECTION (before));
+  return top > get_height (self);
+}
+
+typedef gboolean (*SectionFunc) (BgOverviewSection *section);
+
+static BgOverviewSection *
+find_section (BgOverviewPage *self, SectionFunc func)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    if (func (g_ptr_array_index (self->sections, i)))
+      return g_ptr_array_index (self->sections, i);
+  return NULL;
+}
+
+static void
+fill_what_is_seen (BgOverviewPage *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      BgOverviewSection *section = g_ptr_array_index (self->sections, i);
+
+      if (bg_overview_section_is_new (section) && !is_below (self, GTK_WIDGET (section)))
+        bg_overview_section_fill (section);
+    }
+}
+
+/* With the first frame that comes all that is seen is asked for; what lies below the window waits until that
+ * was painted, and comes piece by piece. */
+static gboolean
+frame_came_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BgOverviewPage *self = BG_OVERVIEW_PAGE (widget);
+  BgOverviewSection *next;
+
+  if (!self->was_seen)
+    fill_what_is_seen (self);
+  self->was_seen = TRUE;
+  if (find_section (self, bg_overview_section_is_waiting) != NULL)
+    return G_SOURCE_CONTINUE;
+  next = find_section (self, bg_overview_section_is_new);
+  if (next == NULL)
+    return G_SOURCE_REMOVE;
+  bg_overview_section_fill (next);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The list that is looked at first comes at once, since measuring the others would hold it up. */
+static void
 fill_columns (BgOverviewPage *self)
 {
-  clear_box (self->main_column);
-  clear_box (self->side_column);
-  for (gsize i = 0; i < G_N_ELEMENTS (main_plan); i++)
-    gtk_box_append (self->main_column, bg_overview_section_new (self->session, &main_plan[i]));
-  gtk_box_append (self->side_column, bg_late_chart_new (self->session));
-  for (gsize i = 0; i < G_N_ELEMENTS (side_plan); i++)
-    gtk_box_append (self->side_column, bg_overview_section_new (self->session, &side_plan[i]));
+  make_columns (self);
+  bg_overview_section_fill_now (g_ptr_array_index (self->sections, 0));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_came_cb, NULL, NULL);
+}
+
+static void
+refresh_columns (BgOverviewPage *self)
+{
+  bg_late_chart_refresh (BG_LATE_CHART (self->chart));
+  for (guint i = 0; i < self->sections->len; i++)
+    if (!bg_overview_section_is_new (g_ptr_array_index (self->sections, i)))
+      bg_overview_section_fill (g_ptr_array_index (self->sections, i));
 }
 
 static void
@@ -136,8 +227,10 @@ refresh_cb (gpointer data)
   show_day (self);
   gtk_widget_set_visible (self->empty, !any);
   gtk_widget_set_visible (self->scroller, any);
-  if (any)
+  if (any && self->sections->len == 0)
     fill_columns (self);
+  else if (any)
+    refresh_columns (self);
   look_for_review (self);
   return G_SOURCE_REMOVE;
 }
@@ -169,6 +262,7 @@ bg_overview_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bg_overview_page_parent_class)->dispose (object);
 }
@@ -198,6 +292,7 @@ static void
 bg_overview_page_init (BgOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sections = g_ptr_array_new ();
   gtk_box_append (self->box, bg_width_watch_new (GTK_WIDGET (self), TWO_COLUMNS_WIDTH, lay_out));
 }
 

@@ -6,8 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bg-brief-label.h"
 #include "bg-money.h"
 #include "bg-related-list.h"
+
+/* Pixels of a row of two lines, and of a heading with what is around it, in the usual font. */
+#define USUAL_ROW     52
+#define USUAL_HEADING 42
 
 struct _BgOverviewSection
 {
@@ -17,7 +22,13 @@ struct _BgOverviewSection
   const BgOverviewPlan *plan;
   GCancellable *cancellable;
   GtkWidget *heading;
+  GtkWidget *pill;
   GtkListBox *list;
+  GtkWidget *all_row;
+  gboolean was_asked;
+  gboolean is_waiting;
+  /* What the rows say; NULL until they came for the first time. */
+  char *shown;
 };
 
 G_DEFINE_FINAL_TYPE (BgOverviewSection, bg_overview_section, GTK_TYPE_BOX)
@@ -61,31 +72,75 @@ make_nothing_row (void)
 }
 
 static void
+show_pill (BgOverviewSection *self, guint count)
+{
+  g_autofree char *text = bg_number_format (count);
+
+  gtk_label_set_label (GTK_LABEL (self->pill), text);
+  gtk_widget_set_visible (self->pill, count > 0);
+}
+
+static void
+show_all_row (BgOverviewSection *self, guint count)
+{
+  if (self->all_row != NULL)
+    gtk_list_box_remove (self->list, self->all_row);
+  self->all_row = count > self->plan->rows ? make_all_row (self, count) : NULL;
+  if (self->all_row != NULL)
+    gtk_list_box_append (self->list, self->all_row);
+}
+
+static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgOverviewSection) self = data;
   int count = bg_store_count_finish (BG_STORE (source), result, NULL);
-  g_autofree char *text = NULL;
-  GtkWidget *pill;
-  const BgFilter *filter;
 
   if (count < 0 || self->list == NULL)
     return;
-  if (count > (int) self->plan->rows)
-    gtk_list_box_append (self->list, make_all_row (self, (guint) count));
-  if (count == 0)
+  show_pill (self, (guint) count);
+  show_all_row (self, (guint) count);
+}
+
+static char *
+dup_words (BgOverviewSection *self, GPtrArray *records)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *row = bg_record_link_dup_words (self->session, g_ptr_array_index (records, i));
+
+      g_string_append (words, row);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+clear_rows (BgOverviewSection *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  self->all_row = NULL;
+}
+
+/* Rows that say the same stay: what has the focus keeps it, and a change elsewhere costs nothing here. */
+static void
+show_rows (BgOverviewSection *self, GPtrArray *records)
+{
+  g_autofree char *words = dup_words (self, records);
+
+  if (g_strcmp0 (words, self->shown) == 0)
     return;
-  text = bg_number_format (count);
-  pill = gtk_label_new (text);
-  filter = bg_kind_get_filter (self->plan->kind, self->plan->filter);
-  gtk_widget_add_css_class (pill, "pill");
-  gtk_widget_add_css_class (pill, "small");
-  if (g_strcmp0 (filter->icon, "emblem-important-symbolic") == 0)
-    gtk_widget_add_css_class (pill, "red");
-  else if (g_strcmp0 (filter->icon, "alarm-symbolic") == 0)
-    gtk_widget_add_css_class (pill, "yellow");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_insert_child_after (GTK_BOX (self->heading), pill, gtk_widget_get_first_child (self->heading));
+  clear_rows (self);
+  for (guint i = 0; i < records->len; i++)
+    gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
+  if (records->len == 0)
+    gtk_list_box_append (self->list, make_nothing_row ());
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
 }
 
 static void
@@ -93,10 +148,7 @@ show_records (BgOverviewSection *self, GPtrArray *records)
 {
   g_autoptr (BgQuery) query = make_query (self);
 
-  for (guint i = 0; i < records->len; i++)
-    gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
-  if (records->len == 0)
-    gtk_list_box_append (self->list, make_nothing_row ());
+  show_rows (self, records);
   bg_store_count_async (bg_session_get_store (self->session), query, self->cancellable, counted_cb,
                         g_object_ref (self));
 }
@@ -105,37 +157,23 @@ static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BgOverviewSection) self = data;
-  g_autoptr (GPtrArray) records = bg_store_find_finish (BG_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = bg_store_find_finish (BG_STORE (source), result, &error);
 
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->is_waiting = FALSE;
   if (records != NULL && self->list != NULL)
     show_records (self, records);
 }
 
-static gboolean
-frame_came_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BgOverviewSection *self = BG_OVERVIEW_SECTION (widget);
-  g_autoptr (BgQuery) query = make_query (self);
-
-  bg_store_find_async (bg_session_get_store (self->session), query, self->plan->rows, self->cancellable,
-                       found_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* What does not come at once waits until the first frame is on its way: measuring its rows would hold up the
- * list that is looked at first. */
+/* An answer that is still on its way would be older than the next. */
 static void
-look_for_records (BgOverviewSection *self)
+start_anew (BgOverviewSection *self)
 {
-  g_autoptr (BgQuery) query = make_query (self);
-  g_autoptr (GPtrArray) records = NULL;
-
-  if (self->plan->at_once)
-    records = bg_store_find (bg_session_get_store (self->session), query, self->plan->rows, NULL);
-  if (records != NULL)
-    show_records (self, records);
-  else
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_came_cb, NULL, NULL);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->was_asked = TRUE;
 }
 
 static void
@@ -146,6 +184,7 @@ bg_overview_section_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_free);
   self->list = NULL;
 
   G_OBJECT_CLASS (bg_overview_section_parent_class)->dispose (object);
@@ -172,19 +211,36 @@ bg_overview_section_init (BgOverviewSection *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 
+static GtkWidget *
+make_pill (const BgFilter *filter)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "pill");
+  gtk_widget_add_css_class (pill, "small");
+  if (g_strcmp0 (filter->icon, "emblem-important-symbolic") == 0)
+    gtk_widget_add_css_class (pill, "red");
+  else if (g_strcmp0 (filter->icon, "alarm-symbolic") == 0)
+    gtk_widget_add_css_class (pill, "yellow");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (pill, FALSE);
+  return pill;
+}
+
 static void
 fill_heading (BgOverviewSection *self)
 {
-  GtkWidget *title = gtk_label_new (_ (self->plan->title));
+  GtkWidget *title = bg_brief_label_new (_ (self->plan->title), 1);
   GtkWidget *aside = gtk_label_new (self->plan->aside != NULL ? _ (self->plan->aside) : NULL);
 
   gtk_widget_add_css_class (title, "section-title");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (aside, "secondary");
   gtk_widget_add_css_class (aside, "caption");
   gtk_label_set_xalign (GTK_LABEL (aside), 1);
   gtk_widget_set_hexpand (aside, TRUE);
+  self->pill = make_pill (bg_kind_get_filter (self->plan->kind, self->plan->filter));
   gtk_box_append (GTK_BOX (self->heading), title);
+  gtk_box_append (GTK_BOX (self->heading), self->pill);
   gtk_box_append (GTK_BOX (self->heading), aside);
 }
 
@@ -193,7 +249,7 @@ fill_heading (BgOverviewSection *self)
  * @session: the session
  * @plan: what it shows; must stay
  *
- * Returns: the section; what does not stand in it at once is filled in by a worker
+ * Returns: the section, with its heading only until it is filled
  */
 GtkWidget *
 bg_overview_section_new (BgSession *session, const BgOverviewPlan *plan)
@@ -203,6 +259,74 @@ bg_overview_section_new (BgSession *session, const BgOverviewPlan *plan)
   self->session = g_object_ref (session);
   self->plan = plan;
   fill_heading (self);
-  look_for_records (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * bg_overview_section_fill_now:
+ * @section: a section whose rows stand in an index, so that they are read within a millisecond
+ *
+ * Shows the records as they are now, before the next frame. Where they cannot be read nothing changes.
+ */
+void
+bg_overview_section_fill_now (BgOverviewSection *section)
+{
+  g_autoptr (BgQuery) query = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_if_fail (BG_IS_OVERVIEW_SECTION (section));
+
+  start_anew (section);
+  section->is_waiting = FALSE;
+  query = make_query (section);
+  records = bg_store_find (bg_session_get_store (section->session), query, section->plan->rows, NULL);
+  if (records != NULL)
+    show_records (section, records);
+}
+
+/**
+ * bg_overview_section_fill:
+ * @section: a section
+ *
+ * Shows the records as they are now, read by a worker; rows that say the same stay.
+ */
+void
+bg_overview_section_fill (BgOverviewSection *section)
+{
+  g_autoptr (BgQuery) query = NULL;
+
+  g_return_if_fail (BG_IS_OVERVIEW_SECTION (section));
+
+  start_anew (section);
+  section->is_waiting = TRUE;
+  query = make_query (section);
+  bg_store_find_async (bg_session_get_store (section->session), query, section->plan->rows,
+                       section->cancellable, found_cb, g_object_ref (section));
+}
+
+/** bg_overview_section_is_new: whether nobody asked yet for the rows of @section. */
+gboolean
+bg_overview_section_is_new (BgOverviewSection *section)
+{
+  g_return_val_if_fail (BG_IS_OVERVIEW_SECTION (section), FALSE);
+
+  return !section->was_asked;
+}
+
+/** bg_overview_section_is_waiting: whether a worker reads the rows of @section. */
+gboolean
+bg_overview_section_is_waiting (BgOverviewSection *section)
+{
+  g_return_val_if_fail (BG_IS_OVERVIEW_SECTION (section), FALSE);
+
+  return section->is_waiting;
+}
+
+/** bg_overview_section_get_usual_height: pixels that @section takes where it has all its rows. */
+int
+bg_overview_section_get_usual_height (BgOverviewSection *section)
+{
+  g_return_val_if_fail (BG_IS_OVERVIEW_SECTION (section), 0);
+
+  return USUAL_HEADING + USUAL_ROW * ((int) section->plan->rows + 1);
 }

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @filter: name of a ready filter of that kind
  * @rows: how many records are shown
  * @aside: (translatable) (nullable): words at the end of the heading
- * @at_once: its rows stand in an index and are read within a millisecond, so that the first frame has them
  */
 typedef struct
 {
@@ -24,12 +23,16 @@ typedef struct
   const char *filter;
   guint rows;
   const char *aside;
-  gboolean at_once;
 } BgOverviewPlan;
 
 #define BG_TYPE_OVERVIEW_SECTION (bg_overview_section_get_type ())
 G_DECLARE_FINAL_TYPE (BgOverviewSection, bg_overview_section, BG, OVERVIEW_SECTION, GtkBox)
 
 GtkWidget *bg_overview_section_new (BgSession *session, const BgOverviewPlan *plan);
+void bg_overview_section_fill_now (BgOverviewSection *section);
+void bg_overview_section_fill (BgOverviewSection *section);
+gboolean bg_overview_section_is_new (BgOverviewSection *section);
+gboolean bg_overview_section_is_waiting (BgOverviewSection *section);
+int bg_overview_section_get_usual_height (BgOverviewSection *section);
 
 G_END_DECLS

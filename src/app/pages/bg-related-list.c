@@ -7,8 +7,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bg-brief-label.h"
 #include "bg-link.h"
 #include "bg-status-words.h"
+#include "bg-symbol.h"
 
 /* Lists on a record are shown whole up to here; beyond, the page of the kind is the better place. */
 #define MOST_ROWS 100
@@ -34,15 +36,10 @@ enum
 static guint signals[N_SIGNALS];
 
 static GtkWidget *
-make_words (const char *text, const char *css_class, int lines)
+make_words (const char *text, const char *css_class, guint lines)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = bg_brief_label_new (text, lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -73,6 +70,75 @@ make_status (const char *word, BgStatus status)
   return label;
 }
 
+/* What a row says. */
+typedef struct
+{
+  BgStatus status;
+  const char *icon;
+  const char *title;
+  char *subtitle;
+  char *word;
+} Words;
+
+static void
+find_words (BgSession *session, BgRecord *record, Words *words)
+{
+  const BgRules *rules = bg_session_get_rules (session);
+
+  words->status = bg_record_get_status (record, rules);
+  words->word = bg_status_dup_short_word (&words->status);
+  words->icon = words->word != NULL ? words->status.icon : bg_record_get_kind (record)->icon;
+  words->title = bg_record_get_title (record);
+  words->subtitle =
+    bg_record_dup_subtitle (record, rules, bg_store_title_func, bg_session_get_store (session));
+}
+
+static void
+clear_words (Words *words)
+{
+  g_free (words->subtitle);
+  g_free (words->word);
+}
+
+/**
+ * bg_record_link_dup_words:
+ * @session: the session
+ * @record: a record
+ *
+ * Returns: all that its row says and leads to; where it is the same, so is the row
+ */
+char *
+bg_record_link_dup_words (BgSession *session, BgRecord *record)
+{
+  Words words;
+  char *text;
+
+  find_words (session, record, &words);
+  text = g_strdup_printf ("%s\n%s\n%d\n%s\n%s\n%s\n", bg_record_get_id (record), words.icon,
+                          (int) words.status.tone, words.title, words.subtitle != NULL ? words.subtitle : "",
+                          words.word != NULL ? words.word : "");
+  clear_words (&words);
+  return text;
+}
+
+static GtkWidget *
+make_header (const Words *words)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon = bg_symbol_new (words->icon);
+
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (icon, 6);
+  bg_status_colour (icon, words->status.tone);
+  gtk_box_append (GTK_BOX (header), icon);
+  gtk_box_append (GTK_BOX (header), make_titles (words->title, words->subtitle));
+  if (words->word != NULL)
+    gtk_box_append (GTK_BOX (header), make_status (words->word, words->status));
+  gtk_box_append (GTK_BOX (header), bg_symbol_new ("go-next-symbolic"));
+  return header;
+}
+
 /**
  * bg_record_link_row_new:
  * @session: the session
@@ -87,28 +153,15 @@ GtkWidget *
 bg_record_link_row_new (BgSession *session, BgRecord *record)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  BgStatus status = bg_record_get_status (record, bg_session_get_rules (session));
-  g_autofree char *word = bg_status_dup_short_word (&status);
-  g_autofree char *subtitle = bg_record_dup_subtitle (record, bg_session_get_rules (session),
-                                                      bg_store_title_func, bg_session_get_store (session));
-  GtkWidget *icon =
-    gtk_image_new_from_icon_name (word != NULL ? status.icon : bg_record_get_kind (record)->icon);
+  Words words;
 
-  gtk_widget_add_css_class (header, "header");
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (icon, 6);
-  bg_status_colour (icon, status.tone);
-  gtk_box_append (GTK_BOX (header), icon);
-  gtk_box_append (GTK_BOX (header), make_titles (bg_record_get_title (record), subtitle));
-  if (word != NULL)
-    gtk_box_append (GTK_BOX (header), make_status (word, status));
-  gtk_box_append (GTK_BOX (header), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bg_record_get_title (record), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  subtitle != NULL ? subtitle : "", -1);
+  find_words (session, record, &words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_header (&words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words.title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words.subtitle != NULL ? words.subtitle : "", -1);
   bg_link_make_target (row, bg_record_get_kind (record)->name, bg_record_get_id (record));
+  clear_words (&words);
   return row;
 }
 

@@ -71,13 +71,24 @@ is_empty (const char *text)
 
 /* Said only when something is missing: the head of the page shows the rest. */
 static void
-check_letterhead (const BgLetterhead *letterhead, GPtrArray *checks)
+check_letterhead (const BgPaperParts *parts, GPtrArray *checks)
 {
+  const BgLetterhead *letterhead = parts->letterhead;
+
   if (is_empty (letterhead->name) || is_empty (letterhead->place) || is_empty (letterhead->symbol))
     bg_paper_checks_add (checks, FALSE,
                          g_strdup (_ ("The office's name, place or symbol is not written down yet")));
-  if (is_empty (letterhead->signer_name))
+  if (parts->issuer == BG_SHEET_OF_PROVINCE)
+    bg_paper_checks_add (
+      checks, TRUE, g_strdup (_ ("Issued by the People's Committee; the name of its chair is left open")));
+  else if (is_empty (letterhead->signer_name))
     bg_paper_checks_add (checks, FALSE, g_strdup (_ ("Nobody who signs is written down for the office yet")));
+  if (parts->issuer == BG_SHEET_OF_UNKNOWN_PROVINCE)
+    bg_paper_checks_add (
+      checks, FALSE,
+      g_strdup (
+        _ ("The People's Committee of the province issues it; the office's record does not name it as "
+           "the body the office belongs to")));
 }
 
 /**
@@ -92,10 +103,11 @@ GPtrArray *
 bg_paper_checks_run (const BgPaper *paper, gpointer content, BgDocument *document)
 {
   GPtrArray *checks = g_ptr_array_new_with_free_func (free_check);
+  BgPaperParts parts = paper->get_parts (content);
 
   check_layout (document, checks);
   check_font (checks);
-  check_letterhead (paper->get_parts (content).letterhead, checks);
+  check_letterhead (&parts, checks);
   if (paper->is_personal)
     bg_paper_checks_add (
       checks, TRUE, g_strdup (_ ("Holds personal data; the history says who made it (Law 91/2025/QH15)")));

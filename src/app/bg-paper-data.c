@@ -95,11 +95,9 @@ dup_position (const char *position)
 }
 
 static char *
-dup_signer (BgRecord *signer)
+dup_signer (const char *prefix, const char *title)
 {
-  const char *prefix = bg_record_get_text (signer, "prefix");
-  const char *title = bg_record_get_text (signer, "position");
-  g_autofree char *position = dup_position (title != NULL ? title : bg_record_get_title (signer));
+  g_autofree char *position = dup_position (title);
 
   if (prefix == NULL || g_str_equal (prefix, "none"))
     return g_steal_pointer (&position);
@@ -113,11 +111,27 @@ list_signers (BgRecord *office)
 
   for (guint i = 0; office != NULL && i < bg_record_get_n_items (office, "signers"); i++)
     {
-      g_autofree char *name = dup_signer (bg_record_get_item (office, "signers", i));
+      BgRecord *signer = bg_record_get_item (office, "signers", i);
+      const char *title = bg_record_get_text (signer, "position");
+      g_autofree char *name = dup_signer (bg_record_get_text (signer, "prefix"),
+                                          title != NULL ? title : bg_record_get_title (signer));
 
       g_strv_builder_add (names, name);
     }
   return g_strv_builder_end (names);
+}
+
+/* What the People's Committee issues is signed by its chair alone: there is nothing to choose. */
+static GStrv
+list_signers_of (const BgPaperParts *parts, BgRecord *office)
+{
+  GStrv signers;
+
+  if (parts->issuer != BG_SHEET_OF_PROVINCE)
+    return list_signers (office);
+  signers = g_new0 (char *, 2);
+  signers[0] = dup_signer (parts->letterhead->signer_prefix, parts->letterhead->signer_title);
+  return signers;
 }
 
 /* Who makes a paper with personal values is written down before it is made. */
@@ -139,6 +153,7 @@ load_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Loading *loading = data;
   g_autoptr (BgPaperData) self = g_object_new (BG_TYPE_PAPER_DATA, NULL);
   const char *const *recipients;
+  BgPaperParts parts;
   GError *error = NULL;
 
   self->paper = loading->paper;
@@ -150,9 +165,10 @@ load_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, error);
       return;
     }
-  recipients = self->paper->get_parts (self->content).letterhead->recipients;
+  parts = self->paper->get_parts (self->content);
+  recipients = parts.letterhead->recipients;
   self->recipients = recipients != NULL ? g_strdupv ((GStrv) recipients) : g_new0 (char *, 1);
-  self->signers = list_signers (loading->source.office);
+  self->signers = list_signers_of (&parts, loading->source.office);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 
@@ -219,7 +235,7 @@ bg_paper_data_get_paper (BgPaperData *self)
   return self->paper;
 }
 
-/** bg_paper_data_get_signers: (array zero-terminated): the office's signers, in words for a list. */
+/** bg_paper_data_get_signers: (array zero-terminated): who may sign, in words for a list. */
 const char *const *
 bg_paper_data_get_signers (BgPaperData *self)
 {

@@ -4,6 +4,7 @@
 
 #include "bg-letterhead.h"
 #include "bg-paper-data.h"
+#include "bg-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
 /**
  * BgPaperParts:
  * @base: the plain data that the sections' offsets count from
+ * @issuer: who issues it: the office's signers sign only what the office issues
  *
  * The places in a paper's plain data that every paper has.
  */
@@ -36,6 +38,7 @@ typedef struct
   const char **number;
   BgDate *date;
   gboolean *show_recipients;
+  BgSheetIssuer issuer;
 } BgPaperParts;
 
 /* A paper that is_personal gets the record with its personal values, once it is written down who makes it. */

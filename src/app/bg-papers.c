@@ -167,8 +167,8 @@ get_sheet_parts (gpointer content)
 {
   BgSheetOptions *options = bg_sheet_get_options (content);
 
-  return (BgPaperParts){ options, bg_sheet_get_letterhead (content), &options->number, &options->date,
-                         &options->show_recipients };
+  return (BgPaperParts){ options,        bg_sheet_get_letterhead (content), &options->number,
+                         &options->date, &options->show_recipients,         bg_sheet_get_issuer (content) };
 }
 
 static BgDocument *

@@ -71,15 +71,35 @@ bg_letterhead_from_office (BgLetterhead *letterhead, BgRecord *office, guint sig
   letterhead->recipients = list_recipients (office, arena);
 }
 
+static const char *const committee_names[] = { "Ủy ban nhân dân ", "Uỷ ban nhân dân ", "ỦY BAN NHÂN DÂN ",
+                                               "UBND " };
+
+/**
+ * bg_office_find_committee:
+ * @parent: (nullable): the body the office belongs to, "UBND tỉnh Cà Mau", "Văn phòng UBND tỉnh Cà Mau"
+ *
+ * Returns: (nullable): the part of @parent that names a People's Committee; NULL where it names none
+ */
+const char *
+bg_office_find_committee (const char *parent)
+{
+  for (gsize i = 0; parent != NULL && i < G_N_ELEMENTS (committee_names); i++)
+    {
+      const char *found = strstr (parent, committee_names[i]);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* "UBND tỉnh Cà Mau" stands in heads by its full name (NĐ 30/2020 Phụ lục I.II.2). */
 static const char *
-find_committee (const char *parent)
+find_place (const char *committee)
 {
-  static const char *const names[] = { "Ủy ban nhân dân ", "UBND " };
-
-  for (gsize i = 0; parent != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_has_prefix (parent, names[i]))
-      return parent + strlen (names[i]);
+  for (gsize i = 0; committee != NULL && i < G_N_ELEMENTS (committee_names); i++)
+    if (g_str_has_prefix (committee, committee_names[i]))
+      return committee + strlen (committee_names[i]);
   return NULL;
 }
 
@@ -91,18 +111,20 @@ find_committee (const char *parent)
  * Makes it that of the People's Committee that the office belongs to, signed on its behalf by its chair,
  * whose name is left open (NĐ 30/2020 Phụ lục I.II.7): for what the office drafts and the province issues.
  * The letterhead of an office that belongs to no such body stays as it is.
+ *
+ * Returns: whether it is that of a People's Committee now
  */
-void
+gboolean
 bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena)
 {
   const char *place;
   g_autofree char *name = NULL;
 
-  g_return_if_fail (letterhead != NULL && arena != NULL);
+  g_return_val_if_fail (letterhead != NULL && arena != NULL, FALSE);
 
-  place = find_committee (letterhead->parent);
+  place = find_place (bg_office_find_committee (letterhead->parent));
   if (place == NULL)
-    return;
+    return FALSE;
   name = g_strconcat ("Ủy ban nhân dân\n", place, NULL);
   letterhead->parent = NULL;
   letterhead->name = bg_arena_copy (arena, name);
@@ -111,4 +133,5 @@ bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena)
   letterhead->signer_body = "Ủy ban nhân dân";
   letterhead->signer_title = "Chủ tịch";
   letterhead->signer_name = NULL;
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void bg_letterhead_from_office (BgLetterhead *letterhead, BgRecord *office, guint signer, BgArena *arena);
-void bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena);
+const char *bg_office_find_committee (const char *parent);
+gboolean bg_letterhead_raise (BgLetterhead *letterhead, BgArena *arena);
 
 G_END_DECLS

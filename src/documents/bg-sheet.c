@@ -47,7 +47,7 @@ struct _BgSheet
   const BgColumn *columns;
   guint n_columns;
   const char *const *recipients;
-  gboolean is_of_province;
+  BgSheetIssuer issuer;
   guint n_parts;
   /* The page of each part, from 0; nothing before the parts were laid out once. */
   GArray *pages;
@@ -136,7 +136,7 @@ bg_sheet_set_signer (BgSheet *sheet, guint signer)
   g_return_if_fail (sheet != NULL);
 
   bg_letterhead_from_office (&sheet->letterhead, sheet->office, signer, sheet->arena);
-  if (sheet->is_of_province)
+  if (sheet->issuer == BG_SHEET_OF_PROVINCE)
     bg_letterhead_raise (&sheet->letterhead, sheet->arena);
   if (sheet->recipients != NULL)
     sheet->letterhead.recipients = sheet->recipients;
@@ -154,8 +154,16 @@ bg_sheet_set_of_province (BgSheet *sheet)
 {
   g_return_if_fail (sheet != NULL);
 
-  sheet->is_of_province = TRUE;
-  bg_letterhead_raise (&sheet->letterhead, sheet->arena);
+  sheet->issuer = bg_letterhead_raise (&sheet->letterhead, sheet->arena) ? BG_SHEET_OF_PROVINCE
+                                                                         : BG_SHEET_OF_UNKNOWN_PROVINCE;
+}
+
+/** bg_sheet_get_issuer: who issues it. */
+BgSheetIssuer
+bg_sheet_get_issuer (BgSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, BG_SHEET_OF_OFFICE);
+  return sheet->issuer;
 }
 
 /**

@@ -29,6 +29,22 @@ typedef struct
 } BgSheetHead;
 
 /**
+ * BgSheetIssuer:
+ * @BG_SHEET_OF_OFFICE: the office
+ * @BG_SHEET_OF_PROVINCE: the People's Committee that the office belongs to
+ * @BG_SHEET_OF_UNKNOWN_PROVINCE: the People's Committee; but the office's record names none, so that the
+ * paper has the office's head and signature
+ *
+ * Who issues a paper.
+ */
+typedef enum
+{
+  BG_SHEET_OF_OFFICE,
+  BG_SHEET_OF_PROVINCE,
+  BG_SHEET_OF_UNKNOWN_PROVINCE,
+} BgSheetIssuer;
+
+/**
  * BgSheetOptions:
  * @number: (nullable): number of the paper, given by the records office
  * @date: its day
@@ -55,6 +71,7 @@ BgSheetOptions *bg_sheet_get_options (BgSheet *sheet);
 void bg_sheet_set_signer (BgSheet *sheet, guint signer);
 void bg_sheet_set_recipients (BgSheet *sheet, const char *first);
 void bg_sheet_set_of_province (BgSheet *sheet);
+BgSheetIssuer bg_sheet_get_issuer (BgSheet *sheet);
 
 void bg_sheet_begin_page (BgSheet *sheet);
 void bg_sheet_add_contents (BgSheet *sheet);

@@ -3,6 +3,7 @@
 #include "bg-succession-letter.h"
 
 #include "bg-agreement-succession.h"
+#include "bg-office-letterhead.h"
 #include "bg-paper-words.h"
 #include "bg-words.h"
 
@@ -100,7 +101,8 @@ bg_succession_letter_new (BgRecord *agreement,
   then = bg_words_or_unknown (
     bg_arena_find_title_at (arena, agreement, "partner", bg_record_get_date (agreement, "signed_date")));
   own = bg_words_or_unknown (office != NULL ? bg_record_get_title (office) : NULL);
-  heir = office != NULL && bg_record_is_set (office, "parent") ? bg_record_get_text (office, "parent") : own;
+  heir = office != NULL ? bg_office_find_committee (bg_record_get_text (office, "parent")) : NULL;
+  heir = heir != NULL ? heir : own;
   head.addressee = partner;
   sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
   bg_sheet_set_recipients (sheet, "Như trên");

@@ -96,6 +96,18 @@ shows (Fixture *fixture, const char *words)
   return strstr (text, words) != NULL;
 }
 
+/* Lets what was begun come to its end, for what must not happen. */
+static void
+turn_for_a_while (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      g_usleep (2000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
 static GtkWidget *
 find (Fixture *fixture, GType type, const char *id)
 {
@@ -404,13 +416,111 @@ test_personal (Fixture *fixture, gconstpointer data)
   turn_until (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)) != NULL &&
               shows (fixture, "N7654321"));
   /* What else it would do, such as reading the paper anew. */
-  for (guint i = 0; i < 50; i++)
-    {
-      g_usleep (2000);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  turn_for_a_while ();
   g_assert_cmpuint (count_printed (fixture), ==, 1);
+}
+
+static AdwComboRow *
+find_row (Fixture *fixture, const char *id)
+{
+  return ADW_COMBO_ROW (find (fixture, ADW_TYPE_COMBO_ROW, id));
+}
+
+static guint
+find_label (AdwComboRow *row, const char *label)
+{
+  GListModel *names = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), label))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* The row goes on using its list while it tells of the choice; and until the pages of the other paper are
+ * there, those of the one before can be neither saved nor printed. */
+static void
+test_other_paper (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row;
+  GListModel *names;
+
+  show (fixture, "agreement-summary");
+  row = find_row (fixture, "paper_row");
+  names = adw_combo_row_get_model (row);
+  adw_combo_row_set_selected (row, find_label (row, "Hồ sơ thỏa thuận"));
+  g_assert_true (adw_combo_row_get_model (row) == names);
+  g_assert_null (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)));
+  turn_until (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)) != NULL);
+  g_assert_true (shows (fixture, "HỒ SƠ THỎA THUẬN QUỐC TẾ"));
+  /* Many times in a row: what comes last is what is shown. */
+  for (guint i = 0; i < 9; i++)
+    adw_combo_row_set_selected (row, i % 2);
+  turn_until (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)) != NULL);
+  turn_for_a_while ();
+  g_assert_true (shows (fixture, "Tóm tắt "));
+}
+
+/* A paper that cannot be made leaves nothing of the one before that might be taken for it. */
+static void
+test_refused_paper (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *desk = GTK_STACK (page_fixture_find (fixture->page, GTK_TYPE_STACK, "desk"));
+  AdwComboRow *row;
+
+  show (fixture, "agreement-summary");
+  row = find_row (fixture, "paper_row");
+  adw_combo_row_set_selected (row, find_label (row, "Thông báo kế thừa"));
+  turn_until (g_str_equal (gtk_stack_get_visible_child_name (desk), "trouble"));
+  g_assert_null (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)));
+}
+
+static void
+save_capacity (Fixture *fixture, const char *capacity)
+{
+  g_autoptr (BgRecord) before =
+    bg_store_load (fixture->store, &bg_agreement_kind, bg_record_get_id (fixture->agreement), NULL);
+  g_autoptr (BgRecord) after = bg_record_copy (before);
+  g_autoptr (GError) error = NULL;
+
+  bg_record_set_text (after, "capacity", capacity);
+  bg_store_save (fixture->store, before, after, "Sửa", &error);
+  g_assert_no_error (error);
+  g_set_object (&fixture->agreement, after);
+}
+
+/* The same where the record is changed behind a paper that is shown. */
+static void
+test_paper_no_more (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *desk = GTK_STACK (page_fixture_find (fixture->page, GTK_TYPE_STACK, "desk"));
+
+  save_capacity (fixture, "district");
+  show (fixture, "succession-letter");
+  save_capacity (fixture, "committee");
+  turn_until (g_str_equal (gtk_stack_get_visible_child_name (desk), "trouble"));
+  g_assert_null (bg_preview_page_get_document (BG_PREVIEW_PAGE (fixture->page)));
+}
+
+/* Whoever the office has for its own papers: the notice is the province's, and says so. */
+static void
+test_of_province (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) inherited = bg_record_copy (fixture->agreement);
+  AdwComboRow *signer;
+  GListModel *names;
+
+  bg_record_set_text (inherited, "capacity", "district");
+  g_set_object (&fixture->agreement, inherited);
+  show (fixture, "succession-letter");
+  signer = find_row (fixture, "signer_row");
+  names = adw_combo_row_get_model (signer);
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 1);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 0), ==, "TM. Chủ tịch");
+  g_assert_true (shows (fixture, "TM. ỦY BAN NHÂN DÂN"));
+  g_assert_false (shows (fixture, "THỦ TRƯỞNG CƠ QUAN"));
+  g_assert_true (gtk_widget_has_css_class (
+    gtk_widget_get_first_child (find (fixture, BG_TYPE_PAPER_CHECKS_CARD, NULL)), "green"));
 }
 
 int
@@ -435,6 +545,10 @@ main (int argc, char **argv)
     { "/app/preview/hidden-keeps-quiet", test_hidden_keeps_quiet },
     { "/app/preview/printing", test_printing },
     { "/app/preview/personal", test_personal },
+    { "/app/preview/other-paper", test_other_paper },
+    { "/app/preview/refused-paper", test_refused_paper },
+    { "/app/preview/paper-no-more", test_paper_no_more },
+    { "/app/preview/of-province", test_of_province },
   };
 
   page_fixture_init (&argc, &argv);

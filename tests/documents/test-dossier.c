@@ -445,12 +445,12 @@ test_chain (Fixture *fixture, gconstpointer data)
 }
 
 static BgSheet *
-create_letter (Fixture *fixture)
+create_letter (Fixture *fixture, const char *parent)
 {
   g_autoptr (BgRecord) office = bg_record_new (&bg_office_kind);
 
   bg_record_set_text (office, "name", "Sở Ngoại vụ");
-  bg_record_set_text (office, "parent", "UBND tỉnh Mẫu");
+  bg_record_set_text (office, "parent", parent);
   bg_record_set_text (office, "symbol", "SNgV");
   return bg_succession_letter_new (fixture->agreement, office, &fixture->rules, find_record, fixture);
 }
@@ -483,16 +483,53 @@ test_letter (Fixture *fixture, gconstpointer data)
   sample_layout (&layout, 14, FALSE);
   add_item (fixture->agreement, "parties",
             (const char *[]){ "side", "vietnamese", "name", "UBND huyện M", NULL });
-  sheet = create_letter (fixture);
+  sheet = create_letter (fixture, "UBND tỉnh Mẫu");
+  g_assert_cmpint (bg_sheet_get_issuer (sheet), ==, BG_SHEET_OF_PROVINCE);
   /* Whichever signer of the office is chosen. */
   bg_sheet_set_signer (sheet, 1);
   document = bg_sheet_create (sheet, &layout);
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
     assert_says (document, sentences[i]);
   bg_record_set_text (fixture->agreement, "succession_scope", "full");
-  full = create_letter (fixture);
+  full = create_letter (fixture, "UBND tỉnh Mẫu");
   known = bg_sheet_create (full, &layout);
   assert_says (known, "2. Phạm vi kế thừa: toàn bộ.");
+}
+
+/* Where the office's record says otherwise: an office inside the province's own office (as Cà Mau had), other
+ * ways to write the committee, and a record that names none. */
+static void
+test_letter_of_whom (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *parent;
+    BgSheetIssuer issuer;
+    const char *heir, *head, *signs;
+  } offices[] = {
+    { "Văn phòng UBND tỉnh Mẫu", BG_SHEET_OF_PROVINCE, "1. Bên kế thừa: UBND tỉnh Mẫu.",
+      "ỦY BAN NHÂN DÂN TỈNH MẪU", "TM. ỦY BAN NHÂN DÂN" },
+    { "Ủy ban nhân dân tỉnh Mẫu", BG_SHEET_OF_PROVINCE, "1. Bên kế thừa: Ủy ban nhân dân tỉnh Mẫu.",
+      "ỦY BAN NHÂN DÂN TỈNH MẪU", "TM. ỦY BAN NHÂN DÂN" },
+    { "UỶ BAN NHÂN DÂN", BG_SHEET_OF_UNKNOWN_PROVINCE, "1. Bên kế thừa: Sở Ngoại vụ.", "SỞ NGOẠI VỤ",
+      "/SNgV" },
+    { "Bộ Ngoại giao", BG_SHEET_OF_UNKNOWN_PROVINCE, "1. Bên kế thừa: Sở Ngoại vụ.", "BỘ NGOẠI GIAO",
+      "/SNgV" },
+    { NULL, BG_SHEET_OF_UNKNOWN_PROVINCE, "1. Bên kế thừa: Sở Ngoại vụ.", "SỞ NGOẠI VỤ", "/SNgV" },
+  };
+  BgLayout layout;
+
+  sample_layout (&layout, 14, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      g_autoptr (BgSheet) sheet = create_letter (fixture, offices[i].parent);
+      g_autoptr (BgDocument) document = bg_sheet_create (sheet, &layout);
+
+      g_assert_cmpint (bg_sheet_get_issuer (sheet), ==, offices[i].issuer);
+      assert_says (document, offices[i].heir);
+      assert_says (document, offices[i].head);
+      assert_says (document, offices[i].signs);
+    }
 }
 
 /* A paper names the partner as it was called when it signed, and when it came. */
@@ -565,6 +602,7 @@ main (int argc, char **argv)
   ADD ("/documents/dossier/nothing", test_nothing);
   ADD ("/documents/dossier/chain", test_chain);
   ADD ("/documents/dossier/letter", test_letter);
+  ADD ("/documents/dossier/letter-of-whom", test_letter_of_whom);
   ADD ("/documents/dossier/names", test_names);
   ADD ("/documents/dossier/hyphen", test_hyphen);
   return g_test_run ();

@@ -14,6 +14,7 @@ from person import Person, run_cases, wait_for
 officer = importlib.import_module("test-officer")
 
 MEMORANDUM = "Bản ghi nhớ về hợp tác hữu nghị"
+SUMMARY = "Tóm tắt thỏa thuận"
 DRAFT = "Dự thảo thỏa thuận bằng tiếng Việt"
 OF_DISTRICT = "Thỏa thuận của huyện Đ (mẫu)"
 cases = []
@@ -93,8 +94,10 @@ def save_paper(office, paper, steps, pages, name):
     person.click("label", "Mẫu")
     wait_for(lambda: person.find_all("label", paper), f"“{paper}” to choose")
     person.key(*["Down"] * steps, "Return")
-    person.wait_to_see(f"Trang 1 trong {pages}")
+    # What is left of the paper before may have as many pages: the button waits for those of the new one.
+    wait_for(lambda: not person.find_all("label", SUMMARY), f"the end of “{SUMMARY}”")
     person.press("Lưu PDF…")
+    person.find("image", f"Trang 1 trong {pages}")
     wait_for(lambda: len([node for node in person.look_around() if node.depth == 1]) > 1, "the file chooser")
     person.key("ctrl+a")
     person.type(path)
@@ -111,6 +114,20 @@ def saves_the_dossier(office):
     person.find("button", "Lưu PDF…")
     dossier = save_paper(office, "Hồ sơ thỏa thuận", 1, "3", "ho-so.pdf")
     assert "HỒ SƠ THỎA THUẬN QUỐC TẾ" in dossier and OF_DISTRICT in dossier, dossier
+
+
+@case
+def saves_the_notice_of_a_succession(office):
+    """The province signs it, whoever signs the office's own papers."""
+    person = show_of_district(office)
+    person.key("ctrl+p")
+    person.find("button", "Lưu PDF…")
+    notice = save_paper(office, "Thông báo kế thừa", 2, "1", "thong-bao.pdf")
+    assert f"“{OF_DISTRICT}”, ký ngày 12 tháng 02 năm 2024" in notice, notice
+    assert "Bên kế thừa: UBND tỉnh Cà Mau." in notice and "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" in notice, notice
+    assert "THỦ TRƯỞNG" not in notice, notice
+    person.wait_to_see("TM. Chủ tịch")
+    person.wait_to_see("Ủy ban nhân dân tỉnh ban hành; tên Chủ tịch để trống")
 
 
 def try_case(function):

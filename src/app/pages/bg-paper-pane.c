@@ -231,21 +231,27 @@ bg_paper_pane_init (BgPaperPane *self)
 }
 
 static void
-show_papers (BgPaperPane *self)
+name_papers (BgPaperPane *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   self->papers = bg_paper_list (bg_paper_get_kind (self->paper), bg_paper_is_of_list (self->paper));
   for (guint i = 0; i < self->papers->len; i++)
-    {
-      gtk_string_list_append (names, bg_paper_get_label (g_ptr_array_index (self->papers, i)));
-      if (g_ptr_array_index (self->papers, i) == self->paper)
-        selected = i;
-    }
+    gtk_string_list_append (names, bg_paper_get_label (g_ptr_array_index (self->papers, i)));
   adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->paper_row, selected);
+}
+
+/* A row whose choice is just being told of must keep its list: GTK goes on using it once it has told. */
+static void
+show_papers (BgPaperPane *self)
+{
+  guint selected;
+
+  if (self->papers == NULL || !g_ptr_array_find (self->papers, self->paper, NULL))
+    name_papers (self);
+  if (g_ptr_array_find (self->papers, self->paper, &selected))
+    adw_combo_row_set_selected (self->paper_row, selected);
 }
 
 static void

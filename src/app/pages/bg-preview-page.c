@@ -6,9 +6,19 @@
 
 G_DEFINE_FINAL_TYPE (BgPreviewPage, bg_preview_page, ADW_TYPE_BIN)
 
+/* Nothing can be saved or printed before the next pages are there. */
+static void
+forget_pages (BgPreviewPage *self)
+{
+  g_clear_object (&self->data);
+  bg_page_view_set_document (self->view, NULL);
+  bg_preview_page_show_page_number (self);
+}
+
 static void
 show_trouble (BgPreviewPage *self, const GError *error)
 {
+  forget_pages (self);
   adw_status_page_set_description (self->trouble, error->message);
   gtk_stack_set_visible_child_name (self->desk, "trouble");
 }
@@ -102,10 +112,18 @@ book_changed_cb (BgPreviewPage *self, GPtrArray *records)
 }
 
 static void
+show_paper (BgPreviewPage *self, const BgPaper *paper)
+{
+  gtk_stack_set_visible_child_name (self->desk, "waiting");
+  forget_pages (self);
+  bg_paper_pane_set_paper (self->pane, paper, bg_session_get_today (self->session));
+  load (self);
+}
+
+static void
 paper_changed_cb (BgPreviewPage *self, const char *name)
 {
-  bg_paper_pane_set_paper (self->pane, bg_paper_find (name), bg_session_get_today (self->session));
-  load (self);
+  show_paper (self, bg_paper_find (name));
 }
 
 static void
@@ -232,14 +250,9 @@ bg_preview_page_show (BgPreviewPage *page,
 
   set_session (page, session);
   g_set_object (&page->record, record);
-  g_clear_object (&page->data);
   gtk_label_set_label (page->back_label, back_label);
-  gtk_stack_set_visible_child_name (page->desk, "waiting");
-  bg_page_view_set_document (page->view, NULL);
   bg_page_view_zoom_to_fit (page->view);
-  bg_preview_page_show_page_number (page);
-  bg_paper_pane_set_paper (page->pane, paper, bg_session_get_today (session));
-  load (page);
+  show_paper (page, paper);
 }
 
 /** bg_preview_page_get_document: (nullable): the pages shown; NULL until they are drawn. */

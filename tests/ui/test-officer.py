@@ -185,6 +185,20 @@ def decide(person, key, button, lines):
 
 
 @case
+def opens_what_the_overview_counts(office):
+    """Also where all of it is on the overview, so that no row says "See all"."""
+    person = office.person
+    soon = office.list("task", "--filter", "due_soon")
+    person.press(f"Đến hạn trong 7 ngày: {len(soon)}")
+    person.wait_to_see(f"Sắp đến hạn: {len(soon)}")
+    person.find("label", soon[0]["title"])
+    person.key("alt+1")
+    ending = office.list("agreement", "--filter", "expiring")
+    person.press(f"Thỏa thuận sắp hết hạn: {len(ending)}")
+    person.wait_to_see(f"Hết hạn trong 6 tháng: {len(ending)}")
+
+
+@case
 def decides_on_overdue_tasks(office):
     person = office.person
     before = office.list_overdue()

@@ -75,8 +75,10 @@ static void
 show_pill (BgOverviewSection *self, guint count)
 {
   g_autofree char *text = bg_number_format (count);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ (self->plan->title), text);
 
-  gtk_label_set_label (GTK_LABEL (self->pill), text);
+  gtk_button_set_label (GTK_BUTTON (self->pill), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pill), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->pill, count > 0);
 }
 
@@ -211,11 +213,15 @@ bg_overview_section_init (BgOverviewSection *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 
+/* The count opens what it counts. */
 static GtkWidget *
-make_pill (const BgFilter *filter)
+make_pill (const BgOverviewPlan *plan)
 {
-  GtkWidget *pill = gtk_label_new (NULL);
+  const BgFilter *filter = bg_kind_get_filter (plan->kind, plan->filter);
+  GtkWidget *pill = gtk_button_new_with_label ("");
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "win.show-filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (pill), "(ss)", plan->kind->name, plan->filter);
   gtk_widget_add_css_class (pill, "pill");
   gtk_widget_add_css_class (pill, "small");
   if (g_strcmp0 (filter->icon, "emblem-important-symbolic") == 0)
@@ -238,7 +244,7 @@ fill_heading (BgOverviewSection *self)
   gtk_widget_add_css_class (aside, "caption");
   gtk_label_set_xalign (GTK_LABEL (aside), 1);
   gtk_widget_set_hexpand (aside, TRUE);
-  self->pill = make_pill (bg_kind_get_filter (self->plan->kind, self->plan->filter));
+  self->pill = make_pill (self->plan);
   gtk_box_append (GTK_BOX (self->heading), title);
   gtk_box_append (GTK_BOX (self->heading), self->pill);
   gtk_box_append (GTK_BOX (self->heading), aside);

@@ -471,6 +471,22 @@ writes (const char *action)
 }
 
 /**
+ * bg_window_update_inbox:
+ * @window: the window
+ *
+ * Offers the inbox where others write too, or something waits in it still.
+ */
+void
+bg_window_update_inbox (BgWindow *window)
+{
+  const BgSyncerState *state =
+    window->session != NULL ? bg_syncer_get_state (bg_session_get_syncer (window->session)) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.inbox",
+                                 state != NULL && (state->is_joined || state->to_decide > 0));
+}
+
+/**
  * bg_window_update_actions:
  * @window: the window
  *
@@ -490,6 +506,7 @@ bg_window_update_actions (BgWindow *window)
                                      (writable || !writes (actions[i].name)));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.edit", is_list && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", is_list && writable);
+  bg_window_update_inbox (window);
   bg_window_update_history_actions (window, writable);
   bg_window_update_rule_actions (window, writable);
   bg_window_update_dossier_actions (window, writable);

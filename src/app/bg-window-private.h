@@ -56,6 +56,7 @@ void bg_window_install_dossier_actions (GtkWidgetClass *widget_class);
 void bg_window_update_dossier_actions (BgWindow *window, gboolean writable);
 void bg_window_open_menu (GtkWidget *widget, const char *name, GVariant *target);
 void bg_window_install_actions (GtkWidgetClass *widget_class);
+void bg_window_update_inbox (BgWindow *window);
 void bg_window_update_actions (BgWindow *window);
 
 G_END_DECLS

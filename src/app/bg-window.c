@@ -373,6 +373,8 @@ bg_window_set_session (BgWindow *window, BgSession *session)
   show_read_only_note (window);
   g_signal_connect_object (bg_session_get_safety (session), "message", G_CALLBACK (bg_window_say), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (bg_session_get_syncer (session), "changed", G_CALLBACK (bg_window_update_inbox),
+                           window, G_CONNECT_SWAPPED);
   page = bg_overview_page_new (session);
   bg_overview_page_follow_flap (BG_OVERVIEW_PAGE (page), window->flap);
   gtk_stack_add_named (window->pages, page, "overview");

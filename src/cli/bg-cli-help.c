@@ -153,6 +153,7 @@ static const BgCliOption sync_options[] = {
     N_ ("begin again with a database that was emptied or replaced: everything here is sent there") },
   { "plain-http", 0, NULL, N_ ("also without encryption to another computer; others can read it all") },
   { "format", 0, "text|json", N_ ("form of the output of inbox and twins") },
+  { "distinct", 0, NULL, N_ ("for twins: those that were said to be different") },
   { "all-files", 0, NULL, N_ ("fetch the contents of all files too, and not only send those that are here") },
   { NULL },
 };

@@ -27,6 +27,7 @@ pair_to_json (BgCli *cli, const BgTwinPair *pair)
 {
   g_autoptr (GPtrArray) lines = bg_twins_compare (pair->mine, pair->theirs, bg_store_title_func, cli->store);
   json_t *different = json_array ();
+  json_t *object;
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -35,14 +36,18 @@ pair_to_json (BgCli *cli, const BgTwinPair *pair)
       json_array_append_new (different, json_pack ("{s:s, s:s, s:s}", "field", line->field->name, "mine",
                                                    line->mine, "theirs", line->theirs));
     }
-  return json_pack ("{s:s, s:o, s:o, s:o}", "kind", bg_record_get_kind (pair->mine)->name, "mine",
-                    record_to_json (pair->mine), "theirs", record_to_json (pair->theirs), "different",
-                    different);
+  object =
+    json_pack ("{s:s, s:o, s:o, s:o}", "kind", bg_record_get_kind (pair->mine)->name, "mine",
+               record_to_json (pair->mine), "theirs", record_to_json (pair->theirs), "different", different);
+  if (pair->decided != 0)
+    json_object_set_new (object, "change", json_integer (pair->decided));
+  return object;
 }
 
 static void
 print_pair (BgCli *cli, const BgTwinPair *pair)
 {
+  g_autofree char *number = NULL;
   g_autoptr (GPtrArray) lines = bg_twins_compare (pair->mine, pair->theirs, bg_store_title_func, cli->store);
 
   printf ("%s: %s\n", bg_kind_get_label (bg_record_get_kind (pair->mine)), bg_record_get_title (pair->mine));
@@ -58,6 +63,11 @@ print_pair (BgCli *cli, const BgTwinPair *pair)
               line->theirs);
       printf ("\n");
     }
+  if (pair->decided == 0)
+    return;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, pair->decided);
+  printf (_ ("    said to be different; to be asked again: banggiao-cli undo %s"), number);
+  printf ("\n");
 }
 
 /**
@@ -66,7 +76,7 @@ print_pair (BgCli *cli, const BgTwinPair *pair)
  * @arguments: its arguments
  * @error: what went wrong
  *
- * Prints the pairs that wait to be joined, or told to be different.
+ * Prints the pairs that wait to be joined, or told to be different; with --distinct those that were.
  *
  * Returns: whether it was done
  */
@@ -78,7 +88,7 @@ bg_cli_list_twins (BgCli *cli, BgCliArguments *arguments, GError **error)
 
   if (!bg_cli_open_to_read (cli, error))
     return FALSE;
-  pairs = bg_sync_read_twins (cli->store, G_MAXINT, error);
+  pairs = bg_sync_read_twins (cli->store, bg_cli_arguments_has (arguments, "distinct"), G_MAXINT, error);
   if (pairs == NULL)
     return FALSE;
   if (g_strcmp0 (bg_cli_arguments_get (arguments, "format"), "json") != 0)

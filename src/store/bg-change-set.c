@@ -469,3 +469,17 @@ bg_change_set_get_settled (BgChangeSet *set, guint index)
   g_return_val_if_fail (set != NULL && index < set->settled->len, 0);
   return g_array_index (set->settled, gint64, index);
 }
+
+/**
+ * bg_change_set_is_answer:
+ * @set: a change set
+ *
+ * Returns: whether it says something even where no record changes by it: it decides an entry of the inbox, or
+ * takes another change set back
+ */
+gboolean
+bg_change_set_is_answer (BgChangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, FALSE);
+  return set->settled->len > 0 || set->undoes != 0;
+}

@@ -86,6 +86,7 @@ void bg_change_set_add_note (BgChangeSet *set, const char *kind, const char *rec
 void bg_change_set_add_settled (BgChangeSet *set, gint64 inbox);
 guint bg_change_set_get_n_settled (BgChangeSet *set);
 gint64 bg_change_set_get_settled (BgChangeSet *set, guint index);
+gboolean bg_change_set_is_answer (BgChangeSet *set);
 
 const char *bg_change_set_get_label (BgChangeSet *set);
 BgChangeFlags bg_change_set_get_flags (BgChangeSet *set);

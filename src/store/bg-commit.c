@@ -5,6 +5,7 @@
 #include "bg-commit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bg-error.h"
 #include "bg-history-read.h"
@@ -14,14 +15,26 @@
 #include "bg-sync-mark.h"
 #include "bg-task-results.h"
 
+/* A form shows the words beside the field; elsewhere they must say which one is meant. */
+static void
+refuse_problem (const BgKind *kind, const BgProblem *problem, GError **error)
+{
+  const BgField *field = problem->field != NULL ? bg_kind_get_field (kind, problem->field) : NULL;
+  const char *label = field != NULL ? bg_field_get_label (field) : NULL;
+
+  if (label == NULL || strstr (problem->message, label) != NULL)
+    g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("Not saved. %s"), problem->message);
+  else
+    g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("Not saved. %s (in “%s”)"), problem->message, label);
+}
+
 static gboolean
-refuse_problems (const BgProblems *problems, GError **error)
+refuse_problems (const BgKind *kind, const BgProblems *problems, GError **error)
 {
   for (guint i = 0; i < bg_problems_get_n (problems); i++)
     if (bg_problems_get (problems, i)->grade == BG_GRADE_ERROR)
       {
-        g_set_error (error, BG_ERROR, BG_ERROR_INVALID, _ ("Not saved. %s"),
-                     bg_problems_get (problems, i)->message);
+        refuse_problem (kind, bg_problems_get (problems, i), error);
         return FALSE;
       }
   return TRUE;
@@ -37,7 +50,7 @@ check_record (BgRecord *after, GError **error)
     return TRUE;
   bg_rules_init (&rules, bg_clock_get_today ());
   bg_record_validate (after, &rules, problems);
-  return refuse_problems (problems, error);
+  return refuse_problems (bg_record_get_kind (after), problems, error);
 }
 
 static gboolean
@@ -133,6 +146,28 @@ check_all (BgSql *sql, BgCommitWork *work, BgRecord *before, BgRecord *after, GE
   return check_references (sql, work, before, after, error) && bg_loop_check (sql, before, after, error);
 }
 
+/* Where one step changes several records, the one that is in the way is not the one in front of the officer.
+ */
+static gboolean
+name_in_the_way (BgCommitWork *work, BgRecord *record, GError *failure, GError **error)
+{
+  g_autofree char *reason = g_strdup (failure->message);
+
+  if (bg_change_set_get_n (work->set) == 1 && find_in_set (work->set, bg_record_get_id (record)) != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (g_str_has_suffix (reason, "."))
+    reason[strlen (reason) - 1] = '\0';
+  g_set_error (error, failure->domain, failure->code,
+               _ ("%s. This is in the way: %s “%s”. Nothing was changed; open it, put it right, and do this "
+                  "once more."),
+               reason, bg_kind_get_label (bg_record_get_kind (record)), bg_record_get_title (record));
+  g_error_free (failure);
+  return FALSE;
+}
+
 static gboolean
 insert_record (BgSql *sql, BgCommitWork *work, BgRecord *after, GError **error)
 {
@@ -191,6 +226,7 @@ apply_pair (BgSql *sql, BgRecord *base, BgRecord *edited, gpointer data, GError 
   g_autoptr (GError) failure = NULL;
   g_autoptr (BgRecord) current = NULL;
   g_autoptr (BgRecord) after = NULL;
+  GError *refusal = NULL;
   gint64 seq = 0;
 
   current = bg_record_sql_load (sql, kind, bg_record_get_id (edited), &seq, &failure);
@@ -210,8 +246,8 @@ apply_pair (BgSql *sql, BgRecord *base, BgRecord *edited, gpointer data, GError 
     kind->derive (after);
   if (current != NULL && bg_record_equal (current, after))
     return TRUE;
-  if (!check_all (sql, work, current, after, error))
-    return FALSE;
+  if (!check_all (sql, work, current, after, &refusal))
+    return name_in_the_way (work, after, refusal, error);
   if (current != NULL ? !update_record (sql, work, current, after, seq, error)
                       : !insert_record (sql, work, after, error))
     return FALSE;
@@ -258,9 +294,10 @@ blank_all (BgSql *sql, BgCommitWork *work, GError **error)
 static gboolean
 write_history (BgSql *sql, BgCommitWork *work, GError **error)
 {
-  /* An undo that finds everything back already is written all the same: it must not be offered again. */
+  /* An undo that finds everything back already is written all the same: it must not be offered again. So is
+   * an answer that changes no record: it can be taken back like any other. */
   if (work->after->len == 0 && work->purged->len == 0 && bg_change_set_get_n_notes (work->set) == 0 &&
-      !is_taking_back (work->set))
+      !bg_change_set_is_answer (work->set))
     return TRUE;
   if (!bg_history_write (sql, work, error))
     return FALSE;

@@ -93,9 +93,10 @@ bg_store_class_init (BgStoreClass *klass)
    * @store: the record book
    * @records: (element-type BgRecord): the records that were stored, as they are now
    *
-   * Emitted once a change set, in the main context of the thread that committed it or asked for it. What
-   * others changed is told at once too, and then once a second while more comes, or more rarely where it is
-   * thousands.
+   * Emitted once a change set that said something, in the main context of the thread that committed it or
+   * asked for it. What others changed is told at once too, and then once a second while more comes, or more
+   * rarely where it is thousands. @records is empty where only the inbox is another, see
+   * bg_change_set_is_answer().
    */
   signals[CHANGED] = g_signal_new ("changed", BG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -462,10 +463,11 @@ forget_titles (BgStore *self, GPtrArray *records)
   g_mutex_unlock (&self->lock);
 }
 
+/* What waits for a decision may be another though no record is. */
 static void
-tell_changed (BgStore *self, GPtrArray *records)
+tell_changed (BgStore *self, BgChangeSet *set, GPtrArray *records)
 {
-  if (records->len == 0)
+  if (records->len == 0 && !bg_change_set_is_answer (set))
     return;
   forget_titles (self, records);
   g_signal_emit (self, signals[CHANGED], 0, records);
@@ -538,7 +540,7 @@ bg_store_commit (BgStore *store, BgChangeSet *set, GError **error)
   records = commit_now (store, set, error);
   if (records == NULL)
     return FALSE;
-  tell_changed (store, records);
+  tell_changed (store, set, records);
   return TRUE;
 }
 
@@ -716,7 +718,7 @@ bg_store_commit_finish (BgStore *store, GAsyncResult *result, GError **error)
   records = g_task_propagate_pointer (G_TASK (result), error);
   if (records == NULL)
     return FALSE;
-  tell_changed (store, records);
+  tell_changed (store, g_task_get_task_data (G_TASK (result)), records);
   return TRUE;
 }
 

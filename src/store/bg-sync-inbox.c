@@ -109,7 +109,7 @@ bg_sync_read_inbox (BgStore *store, const char *record, GError **error)
 static gboolean
 count_rows (BgSql *sql, guint *n)
 {
-  g_autofree char *twins = bg_inbox_dup_twins_sql ("count (*)");
+  g_autofree char *twins = bg_inbox_dup_twins_sql ("count (*)", BG_INBOX_IS_OPEN);
   gint64 places = 0, pairs = 0;
 
   if (!bg_sql_read_number (
@@ -161,6 +161,19 @@ put_value (BgRecord *record, const char *path, const json_t *value, GError **err
   return after;
 }
 
+/* Where what is in use was chosen no record changes, and history would not say which was meant. */
+static BgChangeSet *
+create_decision_set (BgRecord *before, BgRecord *after)
+{
+  g_autofree char *label = NULL;
+
+  if (!bg_record_equal (before, after))
+    return bg_change_set_new (_ ("Decide between two versions"));
+  label =
+    g_strdup_printf (_ ("Decide between two versions: “%s” stays as it is"), bg_record_get_title (before));
+  return bg_change_set_new (label);
+}
+
 /**
  * bg_sync_create_decisions:
  * @store: a record book
@@ -187,7 +200,7 @@ bg_sync_create_decisions (BgStore *store, const BgInboxDecision *decisions, guin
     }
   if (after == NULL)
     return NULL;
-  set = bg_change_set_new (_ ("Decide between two versions"));
+  set = create_decision_set (before, after);
   bg_change_set_add (set, before, after);
   for (guint i = 0; i < n; i++)
     bg_change_set_add_settled (set, decisions[i].entry->id);

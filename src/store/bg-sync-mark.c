@@ -139,7 +139,7 @@ mark_purge (BgSql *sql, BgRecord *record, GError **error)
   return bg_sql_run_with (sql, "DELETE FROM sync_queue WHERE record = :record", error, ":record", id, NULL);
 }
 
-/* A set that changed nothing has no number: what stood already was chosen. */
+/* The set has its number by then, though no record may have changed: what stood already was chosen. */
 static gboolean
 settle_inbox (BgSql *sql, BgChangeSet *set, GError **error)
 {

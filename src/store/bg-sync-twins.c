@@ -31,19 +31,20 @@ bg_twin_pair_free (BgTwinPair *pair)
 /**
  * bg_inbox_dup_twins_sql:
  * @columns: what is asked of the rows i of sync_inbox
+ * @condition: %BG_INBOX_IS_OPEN for pairs that wait, %BG_INBOX_IS_ANSWERED for those that are different
  *
  * A pair of which one is gone or in the trash, perhaps since a colleague joined the two, is no question any
- * more.
+ * more, and was joined if it was answered.
  *
- * Returns: (transfer full): the statement over pairs that wait
+ * Returns: (transfer full): the statement
  */
 char *
-bg_inbox_dup_twins_sql (const char *columns)
+bg_inbox_dup_twins_sql (const char *columns, const char *condition)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_printf (
-    text, "SELECT %s FROM sync_inbox i WHERE " BG_INBOX_IS_TWIN " AND " BG_INBOX_IS_OPEN " AND (0", columns);
+  g_string_printf (text, "SELECT %s FROM sync_inbox i WHERE " BG_INBOX_IS_TWIN " AND %s AND (0", columns,
+                   condition);
   for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
     if (bg_kind_has_twins (*kind))
       g_string_append_printf (
@@ -55,13 +56,16 @@ bg_inbox_dup_twins_sql (const char *columns)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* One row: the number of a pair, and the two ids. */
+#define COLUMNS "i.id, i.kind, i.record, trim (i.theirs, '\"')"
+
+/* One row: the number of a pair, the two ids, and the answer. */
 typedef struct
 {
   gint64 inbox;
   const BgKind *kind;
   char *mine;
   char *theirs;
+  gint64 decided;
 } Row;
 
 static void
@@ -74,10 +78,11 @@ clear_row (gpointer data)
 }
 
 static GArray *
-read_rows (BgSql *sql, guint most, GError **error)
+read_rows (BgSql *sql, gboolean answered, guint most, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autofree char *select = bg_inbox_dup_twins_sql ("i.id, i.kind, i.record, trim (i.theirs, '\"')");
+  g_autofree char *select = answered ? bg_inbox_dup_twins_sql (COLUMNS ", i.decided", BG_INBOX_IS_ANSWERED)
+                                     : bg_inbox_dup_twins_sql (COLUMNS ", 0", BG_INBOX_IS_OPEN);
   g_autofree char *text = g_strconcat (select, " ORDER BY i.kind, i.id LIMIT :most", NULL);
   sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
   gboolean row = TRUE;
@@ -98,6 +103,7 @@ read_rows (BgSql *sql, guint most, GError **error)
       read.kind = bg_kind_find (bg_sql_column_text (statement, 1));
       read.mine = g_strdup (bg_sql_column_text (statement, 2));
       read.theirs = g_strdup (bg_sql_column_text (statement, 3));
+      read.decided = sqlite3_column_int64 (statement, 4);
       g_array_append_val (rows, read);
     }
   return g_steal_pointer (&rows);
@@ -111,6 +117,7 @@ add_pair (BgSql *sql, GPtrArray *pairs, const Row *row, GError **error)
   BgTwinPair *pair = g_new0 (BgTwinPair, 1);
 
   pair->inbox = row->inbox;
+  pair->decided = row->decided;
   pair->mine = bg_record_sql_load (sql, row->kind, row->mine, NULL, &failure);
   if (failure == NULL)
     pair->theirs = bg_record_sql_load (sql, row->kind, row->theirs, NULL, &failure);
@@ -125,10 +132,10 @@ add_pair (BgSql *sql, GPtrArray *pairs, const Row *row, GError **error)
 }
 
 static GPtrArray *
-read_pairs (BgSql *sql, guint most, GError **error)
+read_pairs (BgSql *sql, gboolean answered, guint most, GError **error)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_twin_pair_free);
-  g_autoptr (GArray) rows = read_rows (sql, most, error);
+  g_autoptr (GArray) rows = read_rows (sql, answered, most, error);
 
   if (rows == NULL)
     return NULL;
@@ -141,21 +148,21 @@ read_pairs (BgSql *sql, guint most, GError **error)
 /**
  * bg_sync_read_twins:
  * @store: a record book
+ * @answered: whether those are wanted that somebody said to be different, instead of those that wait
  * @most: how many at the most
  * @error: what went wrong
  *
- * Returns: (transfer full) (element-type BgTwinPair): the pairs that wait for somebody who knows, kind by
- * kind
+ * Returns: (transfer full) (element-type BgTwinPair): the pairs, kind by kind
  */
 GPtrArray *
-bg_sync_read_twins (BgStore *store, guint most, GError **error)
+bg_sync_read_twins (BgStore *store, gboolean answered, guint most, GError **error)
 {
   BgSql *reader = bg_store_acquire_reader (store, error);
   GPtrArray *pairs;
 
   if (reader == NULL)
     return NULL;
-  pairs = read_pairs (reader, most, error);
+  pairs = read_pairs (reader, answered, most, error);
   bg_store_release_reader (store, reader);
   return pairs;
 }
@@ -297,12 +304,14 @@ bg_sync_create_join (BgStore *store, BgRecord *kept, BgRecord *other, GError **e
  * @other: one that is like it
  * @error: %BG_ERROR_NOT_FOUND where nobody asked about the two, or what went wrong
  *
- * Returns: (transfer full): what remembers, once committed, that the two are different; it changes no record
+ * Returns: (transfer full): what remembers, once committed, that the two are different; it changes no record,
+ * and undo asks about the two again
  */
 BgChangeSet *
 bg_sync_create_distinct (BgStore *store, BgRecord *one, BgRecord *other, GError **error)
 {
   BgSql *reader = bg_store_acquire_reader (store, error);
+  g_autofree char *label = NULL;
   BgChangeSet *set = NULL;
   gint64 inbox = 0;
   gboolean good;
@@ -317,7 +326,8 @@ bg_sync_create_distinct (BgStore *store, BgRecord *one, BgRecord *other, GError 
                  bg_record_get_title (one), bg_record_get_title (other));
   if (inbox == 0)
     return NULL;
-  set = bg_change_set_new (_ ("Two records are different"));
+  label = g_strdup_printf (_ ("Two records are different: “%s”"), bg_record_get_title (one));
+  set = bg_change_set_new (label);
   bg_change_set_add_settled (set, inbox);
   return set;
 }

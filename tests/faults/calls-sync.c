@@ -307,7 +307,7 @@ prepare_twins (Run *run)
 static gboolean
 read_twins (Run *run, GError **error)
 {
-  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (run->store, 10, error);
+  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (run->store, FALSE, 10, error);
 
   return answer_length (run, pairs);
 }

@@ -7,6 +7,8 @@
 #include "bg-undo.h"
 #include "store-fixture.h"
 
+#include <string.h>
+
 /* What another computer wrote comes from the server. */
 static char *
 receive (Fixture *fixture, const char *kind, const char *fields)
@@ -48,7 +50,7 @@ find (Fixture *fixture)
 static GPtrArray *
 read_pairs (Fixture *fixture)
 {
-  GPtrArray *pairs = bg_sync_read_twins (fixture->store, 100, NULL);
+  GPtrArray *pairs = bg_sync_read_twins (fixture->store, FALSE, 100, NULL);
 
   g_assert_nonnull (pairs);
   g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, pairs->len);
@@ -234,6 +236,99 @@ test_join_into_theirs (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, 0);
 }
 
+static guint
+count_distinct (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (fixture->store, TRUE, 100, NULL);
+
+  g_assert_nonnull (pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    g_assert_cmpint (((BgTwinPair *) g_ptr_array_index (pairs, i))->decided, >, 0);
+  return pairs->len;
+}
+
+static void
+say_distinct (Fixture *fixture, const Office *office)
+{
+  g_autoptr (BgRecord) theirs = load (fixture, &bg_agency_kind, office->theirs);
+  g_autoptr (GError) error = NULL;
+
+  commit (fixture, bg_sync_create_distinct (fixture->store, theirs, office->mine, &error), error);
+  g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, 0);
+  g_assert_cmpuint (count_distinct (fixture), ==, 1);
+}
+
+static void
+count_news_cb (BgStore *store, GPtrArray *records, guint *n)
+{
+  g_assert_cmpuint (records->len, ==, 0);
+  (*n)++;
+}
+
+/* It is a step like any other: undo asks again, from the number that the list tells too, and the window
+ * hears of each. */
+static void
+test_distinct_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Office) office = { NULL };
+  g_autoptr (GPtrArray) pairs = NULL;
+  guint n = 0;
+
+  set_up_office (fixture, &office);
+  g_assert_cmpuint (count_distinct (fixture), ==, 0);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (count_news_cb), &n);
+  say_distinct (fixture, &office);
+  take_back (fixture, BG_UNDO_LAST);
+  g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, 1);
+  g_assert_cmpuint (count_distinct (fixture), ==, 0);
+  take_back (fixture, BG_REDO_LAST);
+  g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, 0);
+  pairs = bg_sync_read_twins (fixture->store, TRUE, 100, NULL);
+  take_back (fixture, ((BgTwinPair *) g_ptr_array_index (pairs, 0))->decided);
+  g_assert_cmpint (bg_sync_count_inbox (fixture->store), ==, 1);
+  g_assert_cmpuint (n, ==, 4);
+}
+
+/* Who said so may join them all the same; what was joined is no pair that is different. */
+static void
+test_distinct_joined (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Office) office = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  set_up_office (fixture, &office);
+  say_distinct (fixture, &office);
+  commit (fixture, create_join (fixture, &office, TRUE, &error), error);
+  assert_joined (fixture, &office, TRUE);
+  g_assert_cmpuint (count_distinct (fixture), ==, 0);
+}
+
+/* What came from elsewhere need not pass the checks of the form. Where it points to the one that goes, it is
+ * named with its field, and nothing is changed. */
+static void
+test_in_the_way (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Office) office = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgChangeSet) set = NULL;
+  g_autofree char *fields = NULL;
+  g_autofree char *id = NULL;
+
+  set_up_office (fixture, &office);
+  fields = g_strdup_printf ("'title':'Rà soát','lead_agency':'%s','assigned_date':'2026-05-01',"
+                            "'due_date':'2026-04-01'",
+                            office.theirs);
+  id = receive (fixture, "task", fields);
+  set = create_join (fixture, &office, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_false (bg_store_commit (fixture->store, set, &error));
+  g_assert_error (error, BG_ERROR, BG_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“Rà soát”"));
+  g_assert_nonnull (strstr (error->message, "“Due date”"));
+  g_assert_nonnull (strstr (error->message, "Nothing was changed"));
+  assert_joined (fixture, &office, FALSE);
+}
+
 /* Told to be different, they are not asked about again; and nothing else is changed. */
 static void
 test_distinct (Fixture *fixture, gconstpointer data)
@@ -302,6 +397,9 @@ main (int argc, char **argv)
   ADD ("/sync-twins/join", test_join);
   ADD ("/sync-twins/join-into-theirs", test_join_into_theirs);
   ADD ("/sync-twins/distinct", test_distinct);
+  ADD ("/sync-twins/distinct-taken-back", test_distinct_taken_back);
+  ADD ("/sync-twins/distinct-joined", test_distinct_joined);
+  ADD ("/sync-twins/in-the-way", test_in_the_way);
   ADD ("/sync-twins/trashed", test_trashed);
   ADD ("/sync-twins/refused", test_refused);
   return g_test_run ();

@@ -76,7 +76,7 @@ test_office_as_edited (void)
 static GPtrArray *
 read_twins (Client *client)
 {
-  GPtrArray *pairs = bg_sync_read_twins (client->store, 100, NULL);
+  GPtrArray *pairs = bg_sync_read_twins (client->store, FALSE, 100, NULL);
 
   g_assert_nonnull (pairs);
   return pairs;

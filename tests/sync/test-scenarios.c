@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What happens between computers and a server, case by case: nobody loses a word. */
+#include "bg-undo.h"
 #include "sync-fixture.h"
 
 #include <string.h>
@@ -78,6 +79,18 @@ decide (Client *client, gboolean mine)
   g_assert_no_error (error);
 }
 
+static void
+take_back (Client *client, gint64 set)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BgUndo) undo = bg_undo_load (client->store, set, &error);
+  g_autoptr (BgChangeSet) changes = undo != NULL ? bg_undo_create_change_set (undo, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (bg_store_commit (client->store, changes, &error));
+  g_assert_no_error (error);
+}
+
 /* The server's value stands, the other waits to be decided; the decision reaches everybody. */
 static void
 test_same_field (gconstpointer data)
@@ -105,6 +118,11 @@ test_same_field (gconstpointer data)
   g_assert_cmpstr (entry->mine_by, ==, "officer-1");
   g_assert_cmpstr (entry->theirs_by, ==, "officer-0");
   decide (office_get (&office, 1), mine);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  take_back (office_get (&office, 1), BG_UNDO_LAST);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 1);
+  assert_reads (office_get (&office, 1), id, "name", "Tên của 0");
+  take_back (office_get (&office, 1), BG_REDO_LAST);
   g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
   office_settle (&office);
   assert_reads (office_get (&office, 0), id, "name", mine ? "Tên của 1" : "Tên của 0");

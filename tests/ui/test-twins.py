@@ -90,4 +90,28 @@ def tells_two_to_be_different(office):
     assert [pair["kind"] for pair in list_twins(office)] == ["agency"]
 
 
+@case
+def asks_again_where_it_was_a_mistake(office):
+    """At once by undo; and later by choosing another answer, which the inbox offers though nothing waits."""
+    person, (mine, theirs) = office.person, office.twins["partner"]
+    person.key("ctrl+z")
+    person.wait_to_see("2 việc chờ quyết định")
+    assert len(list_twins(office)) == 2
+    for kind in ("partner", "agency"):
+        choose(office, kind)
+        person.key("3")
+        person.key("ctrl+Return")
+        wait_for(lambda kind=kind: kind not in [pair["kind"] for pair in list_twins(office)], "the answer for " + kind)
+    person.wait_to_see("Không có việc chờ quyết định")
+    take_picture(office, "twins-nothing")
+    person.press("Xem các cặp đã xác định là khác nhau")
+    person.wait_to_see("Đã xác định là khác nhau")
+    choose(office, "partner")
+    take_picture(office, "twins-distinct")
+    person.key("1")
+    person.key("ctrl+Return")
+    wait_for(lambda: not is_listed(office, "partner", theirs), "the joined one in the trash")
+    assert is_listed(office, "partner", mine)
+
+
 run_office("twins", cases)

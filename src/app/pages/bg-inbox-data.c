@@ -49,6 +49,8 @@ free_record (gpointer data)
 guint
 bg_inbox_record_count (const BgInboxRecord *record)
 {
+  if (record->is_answered)
+    return 0;
   return record->twin != NULL ? 1 : record->places->len;
 }
 
@@ -63,7 +65,7 @@ gboolean
 bg_inbox_record_equal (const BgInboxRecord *one, const BgInboxRecord *other)
 {
   if (one->places->len != other->places->len || !bg_record_equal (one->record, other->record) ||
-      (one->twin == NULL) != (other->twin == NULL))
+      (one->twin == NULL) != (other->twin == NULL) || one->is_answered != other->is_answered)
     return FALSE;
   return one->twin == NULL || bg_record_equal (one->twin, other->twin);
 }
@@ -174,11 +176,11 @@ find_joined (BgStore *store, BgInboxRecord *record)
     }
 }
 
-/* Behind the places, since no work is different meanwhile. */
+/* Behind the places, since no work is different meanwhile; behind all, those that can be answered anew. */
 static gboolean
-add_twins (GPtrArray *records, BgStore *store, GError **error)
+add_twins (GPtrArray *records, BgStore *store, gboolean answered, GError **error)
 {
-  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (store, MOST_RECORDS, error);
+  g_autoptr (GPtrArray) pairs = bg_sync_read_twins (store, answered, MOST_RECORDS, error);
 
   for (guint i = 0; pairs != NULL && i < pairs->len; i++)
     {
@@ -186,6 +188,7 @@ add_twins (GPtrArray *records, BgStore *store, GError **error)
       BgInboxRecord *record = start_record (pair->mine);
 
       record->twin = g_object_ref (pair->theirs);
+      record->is_answered = answered;
       record->time = MAX (bg_record_get_modified (pair->mine), bg_record_get_modified (pair->theirs));
       record->lines = bg_twins_compare (pair->mine, pair->theirs, bg_store_title_func, store);
       g_ptr_array_add (records, record);
@@ -210,7 +213,7 @@ read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     add_entry (records, source, g_steal_pointer (&g_ptr_array_index (entries, i)));
   for (guint i = 0; i < records->len && !g_cancellable_is_cancelled (cancellable); i++)
     find_joined (source, g_ptr_array_index (records, i));
-  if (add_twins (records, source, &error))
+  if (add_twins (records, source, FALSE, &error) && add_twins (records, source, TRUE, &error))
     {
       g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
       return;
@@ -282,10 +285,10 @@ static void
 answer_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (BgChangeSet) set = create_answer (source, data, &error);
+  BgChangeSet *set = create_answer (source, data, &error);
 
-  if (set != NULL && bg_store_commit (source, set, &error))
-    g_task_return_boolean (task, TRUE);
+  if (set != NULL)
+    g_task_return_pointer (task, set, (GDestroyNotify) bg_change_set_unref);
   else
     g_task_return_error (task, error);
 }
@@ -295,11 +298,11 @@ answer_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @store: a record book
  * @pair: two records that are likely the same
  * @answer: what a person says to them
- * @callback: called when it is written down
+ * @callback: called when it is ready
  * @data: for @callback
  *
- * Joins the two, or remembers that they are different. Many records may point to the one that goes: all of it
- * is done by a worker.
+ * Prepares to join the two, or to remember that they are different. Many records may point to the one that
+ * goes: they are read by a worker.
  */
 void
 bg_inbox_answer_async (BgStore *store,
@@ -323,10 +326,10 @@ bg_inbox_answer_async (BgStore *store,
  * @result: from the callback
  * @error: what went wrong
  *
- * Returns: whether it is written down
+ * Returns: (transfer full): the step, to be committed from the thread of the window, which hears of it
  */
-gboolean
+BgChangeSet *
 bg_inbox_answer_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -38,6 +38,7 @@ typedef struct
  * @joined: (element-type utf8): what else came from the other and needed nobody, a line each
  * @twin: (nullable): a record of the server's that is likely the same; then it has no places
  * @lines: (element-type BgTwinLine) (nullable): what it and its twin do not say alike
+ * @is_answered: whether it and its twin were said to be different: nothing waits, but it can be said anew
  *
  * A record with all that is to be decided in it.
  */
@@ -49,6 +50,7 @@ typedef struct
   GPtrArray *joined;
   BgRecord *twin;
   GPtrArray *lines;
+  gboolean is_answered;
 } BgInboxRecord;
 
 /**
@@ -81,6 +83,6 @@ void bg_inbox_answer_async (BgStore *store,
                             BgTwinAnswer answer,
                             GAsyncReadyCallback callback,
                             gpointer data);
-gboolean bg_inbox_answer_finish (GAsyncResult *result, GError **error);
+BgChangeSet *bg_inbox_answer_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,12 +49,15 @@ bg_inbox_row_new (const BgInboxRecord *record)
   g_autofree char *written = g_strdup_printf (_ ("changed %s"), moment);
   g_autofree char *detail =
     g_strdup_printf ("%s · %s", bg_kind_get_label (bg_record_get_kind (record->record)), written);
-  g_autofree char *count = g_strdup_printf ("%u", bg_inbox_record_count (record));
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", title, detail, count);
+  guint n = bg_inbox_record_count (record);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *name =
+    n > 0 ? g_strdup_printf ("%s, %s, %s", title, detail, count) : g_strdup_printf ("%s, %s", title, detail);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

@@ -118,7 +118,7 @@ add_value (BgTwinCard *self, const char *value, int column, int row)
  * bg_twin_card_new:
  * @pair: two records that are likely the same
  *
- * Returns: (transfer floating): both side by side, with no answer chosen
+ * Returns: (transfer floating): both side by side, with the answer that they have, or none
  */
 GtkWidget *
 bg_twin_card_new (const BgInboxRecord *pair)
@@ -139,6 +139,8 @@ bg_twin_card_new (const BgInboxRecord *pair)
       add_value (self, line->theirs, 2, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->alike), pair->lines->len == 0);
+  if (pair->is_answered)
+    bg_twin_card_choose (self, BG_TWIN_DISTINCT);
   return GTK_WIDGET (self);
 }
 

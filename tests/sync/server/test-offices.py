@@ -8,6 +8,7 @@ to an older copy, emptied or swapped costs no record.
 import hashlib
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -59,9 +60,16 @@ class Computer:
         words = [word for field in fields for word in ("--set", field)]
         return json.loads(self.run("add", kind, *words, "--format", "json"))["id"]
 
-    def list_twins(self):
-        pairs = json.loads(self.run("sync", "twins", "--format", "json"))
+    def list_twins(self, *options):
+        pairs = json.loads(self.run("sync", "twins", "--format", "json", *options))
         return [(pair["mine"]["id"], pair["theirs"]["id"]) for pair in pairs]
+
+    def ask_again(self):
+        """Takes back what was said to be different, in the words that the list of them gives."""
+        said = self.run("sync", "twins", "--distinct")
+        words = re.search(r"banggiao-cli (undo \d+)", said)
+        assert words, said
+        self.run(*words[1].split())
 
     def count_inbox(self):
         return len(json.loads(self.run("sync", "inbox", "--format", "json")))
@@ -146,6 +154,11 @@ def twins_at_first_join(office):
     expect(sorted(third.list_twins()), sorted([(mine, theirs), (alike, other)]))
     said = third.run("sync", "twins")
     assert "“0290 2”" in said and "“0290 1”" in said, said
+    expect(third.list_twins("--distinct"), [])
+    third.run("sync", "distinct", alike, other)
+    expect((third.list_twins(), third.list_twins("--distinct")), ([(mine, theirs)], [(alike, other)]))
+    third.ask_again()
+    expect((len(third.list_twins()), third.list_twins("--distinct")), (2, []))
     third.run("sync", "distinct", alike, other)
     third.run("sync", "join", theirs, mine)
     third.run("undo")

@@ -25,6 +25,25 @@ bg_date_get_weekday_name (int weekday)
   return names[weekday - 1];
 }
 
+static void
+write_digits (char *end, int value, int n)
+{
+  for (int i = 1; i <= n; i++, value /= 10)
+    end[-i] = (char) ('0' + value % 10);
+}
+
+/* Pages and lists are full of days. */
+static char *
+format_day (BgDate date)
+{
+  char *text = g_strdup ("00/00/0000");
+
+  write_digits (text + 2, date.day, 2);
+  write_digits (text + 5, date.month, 2);
+  write_digits (text + 10, date.year, 4);
+  return text;
+}
+
 /** bg_date_format: "03/02/2026", "tháng 5/2014", "2022", or "" when unknown. */
 char *
 bg_date_format (BgDate date)
@@ -32,7 +51,7 @@ bg_date_format (BgDate date)
   switch (bg_date_get_precision (date))
     {
     case BG_PRECISION_DAY:
-      return g_strdup_printf ("%02d/%02d/%04d", date.day, date.month, date.year);
+      return format_day (date);
     case BG_PRECISION_MONTH:
       return g_strdup_printf ("tháng %d/%d", date.month, date.year);
     case BG_PRECISION_YEAR:
@@ -51,7 +70,7 @@ bg_date_format_with_weekday (BgDate date)
 
   if (!bg_date_is_full (date))
     return g_steal_pointer (&plain);
-  return g_strdup_printf ("%s %s", bg_date_get_weekday_name (bg_date_get_weekday (date)), plain);
+  return g_strconcat (bg_date_get_weekday_name (bg_date_get_weekday (date)), " ", plain, NULL);
 }
 
 /**

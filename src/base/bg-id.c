@@ -30,6 +30,14 @@ take_next_stamp (void)
   return stamp;
 }
 
+/* Hexadecimal digits of @value, the last one in front of @end. */
+static void
+write_digits (char *end, guint64 value, int n)
+{
+  for (int i = 1; i <= n; i++, value >>= 4)
+    end[-i] = "0123456789abcdef"[value & 0xf];
+}
+
 /**
  * bg_id_new:
  *
@@ -43,10 +51,15 @@ bg_id_new (void)
   guint64 stamp = take_next_stamp ();
   guint64 milliseconds = stamp >> COUNTER_BITS;
   guint32 noise = g_random_int ();
+  char *id = g_strdup ("00000000-0000-7000-0000-000000000000");
 
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%04x%08x", (guint) (milliseconds >> 16) & 0xffffffff,
-                          (guint) milliseconds & 0xffff, (guint) stamp & 0xfff, 0x8000 | (noise & 0x3fff),
-                          noise >> 16, g_random_int ());
+  write_digits (id + 8, milliseconds >> 16, 8);
+  write_digits (id + 13, milliseconds, 4);
+  write_digits (id + 18, stamp, 3);
+  write_digits (id + 23, 0x8000 | (noise & 0x3fff), 4);
+  write_digits (id + 28, noise >> 16, 4);
+  write_digits (id + ID_LENGTH, g_random_int (), 8);
+  return id;
 }
 
 /**

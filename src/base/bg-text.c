@@ -139,20 +139,48 @@ is_settled (gunichar c)
   return (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x2010 && c <= 0x2027);
 }
 
+/* The character at @p, of a text that is valid UTF-8, and @p behind it. */
+static inline gunichar
+take_character (const char **p)
+{
+  const guchar *byte = (const guchar *) *p;
+
+  if (byte[0] < 0x80)
+    {
+      *p += 1;
+      return byte[0];
+    }
+  if (byte[0] < 0xE0)
+    {
+      *p += 2;
+      return (gunichar) (byte[0] & 0x1F) << 6 | (byte[1] & 0x3F);
+    }
+  if (byte[0] < 0xF0)
+    {
+      *p += 3;
+      return (gunichar) (byte[0] & 0x0F) << 12 | (gunichar) (byte[1] & 0x3F) << 6 | (byte[2] & 0x3F);
+    }
+  *p = g_utf8_next_char (*p);
+  return g_utf8_get_char ((const char *) byte);
+}
+
 /* Whether normalizing would change nothing, as with all that was stored before; told without building it
- * anew. May say no of a text that would stay the same. */
+ * anew. May say no of a text that would stay the same. Every value that is read from a book comes through
+ * here, so characters are taken without a call for each. */
 static gboolean
 is_normal (const char *text, BgTextShape shape)
 {
   gboolean after_white = shape == BG_TEXT_LINE;
+  const char *p = text;
 
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      gboolean white = *p == ' ' || (shape == BG_TEXT_PARAGRAPHS && (*p == '\n' || *p == '\t'));
+      gunichar c = take_character (&p);
+      gboolean white = c == ' ' || (shape == BG_TEXT_PARAGRAPHS && (c == '\n' || c == '\t'));
 
-      if (white ? after_white && shape == BG_TEXT_LINE : !is_settled (g_utf8_get_char (p)))
+      if (white ? after_white && shape == BG_TEXT_LINE : !is_settled (c))
         return FALSE;
       after_white = white;
     }

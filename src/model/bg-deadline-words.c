@@ -101,7 +101,7 @@ bg_deadline_dup_how (const BgDeadline *deadline, const BgRuleBook *book)
   else
     {
       term = dup_term (count, from, deadline->rule->event);
-      g_string_append_printf (text, "%s: %s", term, reached);
+      g_string_append (g_string_append (g_string_append (text, term), ": "), reached);
     }
   if (deadline->rule->month == 0 && count->unit == BG_TERM_WORKING_DAYS)
     days_off = dup_days_off (count, calendar);

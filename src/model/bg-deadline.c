@@ -81,8 +81,8 @@ dup_title (BgRecord *record, BgRecord *item, const BgDeadlineRule *rule)
   const char *of_item = item != NULL ? bg_record_get_title (item) : NULL;
 
   if (of_item != NULL && *of_item != '\0')
-    return g_strdup_printf ("%s (%s): %s", rule->title, of_item, bg_record_get_title (record));
-  return g_strdup_printf ("%s: %s", rule->title, bg_record_get_title (record));
+    return g_strconcat (rule->title, " (", of_item, "): ", bg_record_get_title (record), NULL);
+  return g_strconcat (rule->title, ": ", bg_record_get_title (record), NULL);
 }
 
 static gboolean

@@ -49,8 +49,8 @@ add (Work *work, BgProposalKind kind, const BgDeadline *deadline, BgRecord *befo
   proposal->kind = kind;
   if (deadline != NULL)
     {
-      proposal->code = g_strdup (deadline->rule->code);
-      proposal->law = g_strdup (deadline->rule->law);
+      proposal->code = g_intern_string (deadline->rule->code);
+      proposal->law = g_intern_string (deadline->rule->law);
       proposal->counted_from = deadline->count.from;
       proposal->due = deadline->count.due;
       proposal->how = bg_deadline_dup_how (deadline, work->book);
@@ -66,7 +66,7 @@ add_left (Work *work, const BgDeadline *deadline, BgRecord *task, const char *wh
   BgProposal *proposal = add (work, BG_PROPOSAL_LEFT, deadline, task);
 
   if (deadline == NULL)
-    proposal->code = g_strdup (bg_record_get_text (task, "rule"));
+    proposal->code = g_intern_string (bg_record_get_text (task, "rule"));
   g_free (proposal->how);
   proposal->how = g_strdup (why);
 }
@@ -119,7 +119,7 @@ write_rule (BgRecord *task, const BgDeadline *deadline, const char *how)
 {
   g_autofree char *number = bg_deadline_dup_number (deadline->rule);
   g_autofree char *detail =
-    g_strdup_printf ("%s%s%s.\n%s", number, *number != '\0' ? " · " : "", deadline->rule->law, how);
+    g_strconcat (number, *number != '\0' ? " · " : "", deadline->rule->law, ".\n", how, NULL);
 
   bg_record_set_text (task, "detail", detail);
   bg_record_set_text (task, "due_kind", bg_date_is_known (deadline->count.due) ? "date" : "none");
@@ -224,7 +224,7 @@ propose_gone (Work *work, BgRecord *task)
       return;
     }
   proposal = add (work, BG_PROPOSAL_GONE, NULL, task);
-  proposal->code = g_strdup (bg_record_get_text (task, "rule"));
+  proposal->code = g_intern_string (bg_record_get_text (task, "rule"));
   proposal->how = g_strdup (_ ("no rule asks for it any more"));
   proposal->after = bg_record_copy (task);
   bg_record_set_trashed (proposal->after, TRUE);
@@ -350,8 +350,6 @@ bg_proposal_free (BgProposal *proposal)
 {
   g_return_if_fail (proposal != NULL);
 
-  g_free (proposal->code);
-  g_free (proposal->law);
   g_free (proposal->how);
   g_clear_object (&proposal->before);
   g_clear_object (&proposal->after);

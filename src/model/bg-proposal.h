@@ -27,8 +27,8 @@ typedef enum
 /**
  * BgProposal:
  * @kind: what is proposed
- * @code: code of the rule
- * @law: (nullable): where it stands
+ * @code: code of the rule, interned: there are few of them, and many proposals
+ * @law: (nullable): where it stands, interned
  * @counted_from: the day it is counted from; not known for one that is gone
  * @due: the due date by the rule; not known for one that is gone
  * @how: how it was counted, or why the task is left alone or no longer needed
@@ -40,8 +40,8 @@ typedef enum
 typedef struct
 {
   BgProposalKind kind;
-  char *code;
-  char *law;
+  const char *code;
+  const char *law;
   BgDate counted_from;
   BgDate due;
   char *how;

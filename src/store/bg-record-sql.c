@@ -75,25 +75,72 @@ read_record (const BgKind *kind, sqlite3_stmt *statement)
   return record;
 }
 
-/* One row as its number, several as a JSON array of theirs. */
+/* The rows to be read. Where they stand close together they are read as one stretch of the table, and what
+ * lies between them is passed over: a seek for each of them takes longer, in each table of items again. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+  /* A JSON array of them; NULL where they are a stretch. */
+  char *list;
+  GHashTable *wanted;
+} Rows;
+
+/* Of so many rows of a stretch, one at least is wanted. */
+#define STRETCH 2
+
 static char *
 dup_seq_array (const gint64 *seqs, guint n)
 {
-  GString *text;
+  GString *text = g_string_new ("[");
 
-  if (n == 1)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, seqs[0]);
-  text = g_string_new ("[");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", seqs[i]);
   return g_string_free (g_string_append_c (text, ']'), FALSE);
 }
 
-/* One row alone is found without the detour over a table of numbers: every save and every page does that. */
-static const char *
-get_condition (const char *seqs)
+static Rows
+find_stretch (const gint64 *seqs, guint n)
 {
-  return *seqs == '[' ? "IN (SELECT value FROM json_each (:seqs))" : "= CAST (:seqs AS INTEGER)";
+  Rows rows = { G_MAXINT64, G_MININT64, NULL, g_hash_table_new (g_int64_hash, g_int64_equal) };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_hash_table_add (rows.wanted, (gpointer) &seqs[i]);
+      rows.first = MIN (rows.first, seqs[i]);
+      rows.last = MAX (rows.last, seqs[i]);
+    }
+  if (n > 0 && rows.last - rows.first >= (gint64) n * STRETCH)
+    rows.list = dup_seq_array (seqs, n);
+  return rows;
+}
+
+static void
+clear_rows (Rows *rows)
+{
+  g_free (rows->list);
+  g_hash_table_unref (rows->wanted);
+}
+
+static const char *
+get_condition (const Rows *rows)
+{
+  if (rows->list != NULL)
+    return "IN (SELECT value FROM json_each (:seqs))";
+  return rows->first == rows->last ? "= :first" : "BETWEEN :first AND :last";
+}
+
+static void
+bind_rows (sqlite3_stmt *statement, const Rows *rows)
+{
+  if (rows->list != NULL)
+    {
+      bg_sql_bind_text (statement, ":seqs", rows->list);
+      return;
+    }
+  bg_sql_bind_number (statement, ":first", rows->first);
+  if (rows->first != rows->last)
+    bg_sql_bind_number (statement, ":last", rows->last);
 }
 
 static gboolean
@@ -101,7 +148,7 @@ load_items (BgSql *sql,
             GHashTable *by_seq,
             const BgKind *kind,
             const BgField *list,
-            const char *seqs,
+            const Rows *rows,
             GError **error)
 {
   g_autoptr (GString) text = g_string_new ("SELECT parent_seq, id, extra");
@@ -110,11 +157,11 @@ load_items (BgSql *sql,
 
   append_columns (text, list->items, "");
   g_string_append_printf (text, " FROM %s_%s WHERE parent_seq %s ORDER BY parent_seq, item_order", kind->name,
-                          list->name, get_condition (seqs));
+                          list->name, get_condition (rows));
   statement = bg_sql_prepare (sql, text->str, error);
   if (statement == NULL)
     return FALSE;
-  bg_sql_bind_text (statement, ":seqs", seqs);
+  bind_rows (statement, rows);
   while (bg_sql_step (sql, statement, &row, error))
     {
       gint64 parent = row ? sqlite3_column_int64 (statement, 0) : 0;
@@ -134,35 +181,36 @@ load_items (BgSql *sql,
 }
 
 static gboolean
-load_all_items (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const char *seqs, GError **error)
+load_all_items (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const Rows *rows, GError **error)
 {
   for (const BgField *field = kind->fields; field->name != NULL; field++)
-    if (field->type == BG_FIELD_LIST && !load_items (sql, by_seq, kind, field, seqs, error))
+    if (field->type == BG_FIELD_LIST && !load_items (sql, by_seq, kind, field, rows, error))
       return FALSE;
   return TRUE;
 }
 
 /* Rows into a table from seq to record. */
 static gboolean
-load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const char *seqs, GError **error)
+load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const Rows *rows, GError **error)
 {
   g_autoptr (GString) text = g_string_new ("SELECT " FRAME);
   sqlite3_stmt *statement;
   gboolean row;
 
   append_columns (text, kind, "");
-  g_string_append_printf (text, " FROM %s WHERE seq %s", kind->name, get_condition (seqs));
+  g_string_append_printf (text, " FROM %s WHERE seq %s", kind->name, get_condition (rows));
   statement = bg_sql_prepare (sql, text->str, error);
   if (statement == NULL)
     return FALSE;
-  bg_sql_bind_text (statement, ":seqs", seqs);
+  bind_rows (statement, rows);
   while (bg_sql_step (sql, statement, &row, error))
     {
       gint64 seq = row ? sqlite3_column_int64 (statement, 0) : 0;
 
       if (!row)
         return TRUE;
-      g_hash_table_insert (by_seq, g_memdup2 (&seq, sizeof seq), read_record (kind, statement));
+      if (g_hash_table_contains (rows->wanted, &seq))
+        g_hash_table_insert (by_seq, g_memdup2 (&seq, sizeof seq), read_record (kind, statement));
     }
   return FALSE;
 }
@@ -183,9 +231,12 @@ bg_record_sql_load_many (BgSql *sql, const BgKind *kind, const gint64 *seqs, gui
 {
   g_autoptr (GHashTable) by_seq = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *list = dup_seq_array (seqs, n);
+  Rows rows = find_stretch (seqs, n);
+  gboolean good =
+    load_rows (sql, by_seq, kind, &rows, error) && load_all_items (sql, by_seq, kind, &rows, error);
 
-  if (!load_rows (sql, by_seq, kind, list, error) || !load_all_items (sql, by_seq, kind, list, error))
+  clear_rows (&rows);
+  if (!good)
     return NULL;
   for (guint i = 0; i < n; i++)
     {

@@ -101,12 +101,23 @@ propose_in_worker (gpointer data, gpointer user_data)
   bg_store_release_reader (sweep->store, reader);
 }
 
+static int
+compare_seqs (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In the order in which they stand in the table, so that a batch is one stretch of it. */
 static gboolean
 find_batches (Sweep *sweep, BgSql *sql, const BgKind *kind, GError **error)
 {
   g_autoptr (BgQuery) query = bg_query_new (kind, bg_rule_book_get_numbers (sweep->book));
   g_autoptr (BgQueryRows) rows = bg_query_run (sql, query, 0, error);
 
+  if (rows != NULL)
+    g_array_sort (rows->seqs, compare_seqs);
   for (guint i = 0; rows != NULL && i < rows->seqs->len; i += BATCH)
     add_batch (sweep, kind, &g_array_index (rows->seqs, gint64, i), MIN (BATCH, rows->seqs->len - i));
   return rows != NULL;

@@ -89,7 +89,7 @@ bg_store_list_own (BgStore *store, BgRecord *record, GError **error)
   if (reader == NULL)
     return NULL;
   g_ptr_array_add (records, record);
-  owners = bg_own_records_read (reader, records, error);
+  owners = bg_own_records_read (reader, bg_record_get_kind (record), records, error);
   bg_store_release_reader (store, reader);
   if (owners == NULL)
     return NULL;

@@ -13,7 +13,8 @@ dup_id_array (GPtrArray *records)
   char *text;
 
   for (guint i = 0; i < records->len; i++)
-    json_array_append_new (ids, json_string (bg_record_get_id (g_ptr_array_index (records, i))));
+    if (g_ptr_array_index (records, i) != NULL)
+      json_array_append_new (ids, json_string (bg_record_get_id (g_ptr_array_index (records, i))));
   text = json_dumps (ids, JSON_COMPACT);
   json_decref (ids);
   return text;
@@ -81,7 +82,8 @@ read_relation (BgSql *sql, GHashTable *owners, const BgRelation *relation, const
 /**
  * bg_own_records_read:
  * @sql: a connection
- * @records: (element-type BgRecord): records of one kind
+ * @kind: a kind
+ * @records: (element-type BgRecord): records of @kind; %NULL among them is passed over
  * @error: what went wrong
  *
  * A few queries, however many records there are.
@@ -91,20 +93,19 @@ read_relation (BgSql *sql, GHashTable *owners, const BgRelation *relation, const
  * none
  */
 GHashTable *
-bg_own_records_read (BgSql *sql, GPtrArray *records, GError **error)
+bg_own_records_read (BgSql *sql, const BgKind *kind, GPtrArray *records, GError **error)
 {
   g_autoptr (GHashTable) owners =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   const BgRelation *relation;
   g_autofree char *ids = NULL;
 
-  g_return_val_if_fail (sql != NULL && records != NULL, NULL);
+  g_return_val_if_fail (sql != NULL && kind != NULL && records != NULL, NULL);
 
   if (records->len == 0)
     return g_steal_pointer (&owners);
   ids = dup_id_array (records);
-  relation = bg_record_get_kind (g_ptr_array_index (records, 0))->relations;
-  for (; relation != NULL && relation->label != NULL; relation++)
+  for (relation = kind->relations; relation != NULL && relation->label != NULL; relation++)
     if (relation->is_own && !read_relation (sql, owners, relation, ids, error))
       return NULL;
   return g_steal_pointer (&owners);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-GHashTable *bg_own_records_read (BgSql *sql, GPtrArray *records, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *bg_own_records_read (BgSql *sql, const BgKind *kind, GPtrArray *records, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

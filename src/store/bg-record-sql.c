@@ -215,6 +215,46 @@ load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const Rows *rows,
   return FALSE;
 }
 
+static void
+clear_slot (gpointer record)
+{
+  if (record != NULL)
+    g_object_unref (record);
+}
+
+/**
+ * bg_record_sql_load_slots:
+ * @sql: a connection
+ * @kind: the kind
+ * @seqs: (array length=n): rows of its table
+ * @n: how many
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (element-type BgRecord): as many as @seqs, each in the place of its row; %NULL for
+ * a row that is gone
+ */
+GPtrArray *
+bg_record_sql_load_slots (BgSql *sql, const BgKind *kind, const gint64 *seqs, guint n, GError **error)
+{
+  g_autoptr (GHashTable) by_seq = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GPtrArray *slots;
+  Rows rows = find_stretch (seqs, n);
+  gboolean good =
+    load_rows (sql, by_seq, kind, &rows, error) && load_all_items (sql, by_seq, kind, &rows, error);
+
+  clear_rows (&rows);
+  if (!good)
+    return NULL;
+  slots = g_ptr_array_new_full (n, clear_slot);
+  for (guint i = 0; i < n; i++)
+    {
+      BgRecord *record = g_hash_table_lookup (by_seq, &seqs[i]);
+
+      g_ptr_array_add (slots, record != NULL ? g_object_ref (record) : NULL);
+    }
+  return slots;
+}
+
 /**
  * bg_record_sql_load_many:
  * @sql: a connection
@@ -229,23 +269,12 @@ load_rows (BgSql *sql, GHashTable *by_seq, const BgKind *kind, const Rows *rows,
 GPtrArray *
 bg_record_sql_load_many (BgSql *sql, const BgKind *kind, const gint64 *seqs, guint n, GError **error)
 {
-  g_autoptr (GHashTable) by_seq = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  Rows rows = find_stretch (seqs, n);
-  gboolean good =
-    load_rows (sql, by_seq, kind, &rows, error) && load_all_items (sql, by_seq, kind, &rows, error);
+  GPtrArray *records = bg_record_sql_load_slots (sql, kind, seqs, n, error);
 
-  clear_rows (&rows);
-  if (!good)
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      BgRecord *record = g_hash_table_lookup (by_seq, &seqs[i]);
-
-      if (record != NULL)
-        g_ptr_array_add (records, g_object_ref (record));
-    }
-  return g_steal_pointer (&records);
+  if (records != NULL)
+    while (g_ptr_array_remove (records, NULL))
+      ;
+  return records;
 }
 
 static gboolean

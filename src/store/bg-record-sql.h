@@ -7,6 +7,11 @@
 G_BEGIN_DECLS
 
 BgRecord *bg_record_sql_load (BgSql *sql, const BgKind *kind, const char *id, gint64 *seq, GError **error);
+GPtrArray *bg_record_sql_load_slots (BgSql *sql,
+                                     const BgKind *kind,
+                                     const gint64 *seqs,
+                                     guint n,
+                                     GError **error);
 GPtrArray *bg_record_sql_load_many (BgSql *sql,
                                     const BgKind *kind,
                                     const gint64 *seqs,

@@ -31,12 +31,19 @@ move_all (GPtrArray *from, GPtrArray *to)
   g_ptr_array_extend (to, from, NULL, NULL);
 }
 
+/* A record: its row, and the place of what it asks for among all that is asked for. */
+typedef struct
+{
+  gint64 seq;
+  guint place;
+} Row;
+
 /* Some records of one kind, read and asked by one worker with a connection of its own. */
 typedef struct
 {
   const BgKind *kind;
   GArray *seqs;
-  GPtrArray *proposals;
+  GArray *places;
   GError *error;
 } Batch;
 
@@ -45,6 +52,9 @@ typedef struct
   BgStore *store;
   const BgRuleBook *book;
   GPtrArray *batches;
+  /* What each record asks for, in the order of the queries; NULL where it asks for nothing. Each worker
+   * writes to the places of its batch alone. */
+  GPtrArray *found;
 } Sweep;
 
 static void
@@ -53,38 +63,49 @@ free_batch (gpointer data)
   Batch *batch = data;
 
   g_clear_pointer (&batch->seqs, g_array_unref);
-  g_clear_pointer (&batch->proposals, g_ptr_array_unref);
+  g_clear_pointer (&batch->places, g_array_unref);
   g_clear_error (&batch->error);
   g_free (batch);
 }
 
 static void
-add_batch (Sweep *sweep, const BgKind *kind, const gint64 *seqs, guint n)
+add_batch (Sweep *sweep, const BgKind *kind, const Row *rows, guint n)
 {
   Batch *batch = g_new0 (Batch, 1);
 
   batch->kind = kind;
-  batch->seqs = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), seqs, n);
-  batch->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
+  batch->seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  batch->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_append_val (batch->seqs, rows[i].seq);
+      g_array_append_val (batch->places, rows[i].place);
+    }
   g_ptr_array_add (sweep->batches, batch);
 }
 
-static gboolean
-propose_batch (Batch *batch, BgSql *sql, const BgRuleBook *book, GError **error)
+static void
+propose_for (Sweep *sweep, BgRecord *record, guint place, GHashTable *owners)
 {
-  g_autoptr (GPtrArray) records =
-    bg_record_sql_load_many (sql, batch->kind, (const gint64 *) batch->seqs->data, batch->seqs->len, error);
-  g_autoptr (GHashTable) owners = records != NULL ? bg_own_records_read (sql, records, error) : NULL;
+  GPtrArray *tasks = g_hash_table_lookup (owners, bg_record_get_id (record));
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = bg_proposals_for_record (record, tasks != NULL ? tasks : none, sweep->book);
+
+  if (found->len > 0)
+    g_ptr_array_index (sweep->found, place) = g_steal_pointer (&found);
+}
+
+static gboolean
+propose_batch (Sweep *sweep, Batch *batch, BgSql *sql, GError **error)
+{
+  const gint64 *seqs = (const gint64 *) batch->seqs->data;
+  g_autoptr (GPtrArray) records = bg_record_sql_load_slots (sql, batch->kind, seqs, batch->seqs->len, error);
+  g_autoptr (GHashTable) owners =
+    records != NULL ? bg_own_records_read (sql, batch->kind, records, error) : NULL;
 
   for (guint i = 0; owners != NULL && i < records->len; i++)
-    {
-      BgRecord *record = g_ptr_array_index (records, i);
-      GPtrArray *tasks = g_hash_table_lookup (owners, bg_record_get_id (record));
-      g_autoptr (GPtrArray) found = bg_proposals_for_record (record, tasks != NULL ? tasks : none, book);
-
-      move_all (found, batch->proposals);
-    }
+    if (g_ptr_array_index (records, i) != NULL)
+      propose_for (sweep, g_ptr_array_index (records, i), g_array_index (batch->places, guint, i), owners);
   return owners != NULL;
 }
 
@@ -97,30 +118,37 @@ propose_in_worker (gpointer data, gpointer user_data)
 
   if (reader == NULL)
     return;
-  propose_batch (batch, reader, sweep->book, &batch->error);
+  propose_batch (sweep, batch, reader, &batch->error);
   bg_store_release_reader (sweep->store, reader);
 }
 
 static int
-compare_seqs (gconstpointer a, gconstpointer b)
+compare_rows (gconstpointer a, gconstpointer b)
 {
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+  gint64 first = ((const Row *) a)->seq, second = ((const Row *) b)->seq;
 
   return (first > second) - (first < second);
 }
 
-/* In the order in which they stand in the table, so that a batch is one stretch of it. */
+/* Read in the order in which they stand in the table, so that a batch is one stretch of it. */
 static gboolean
 find_batches (Sweep *sweep, BgSql *sql, const BgKind *kind, GError **error)
 {
   g_autoptr (BgQuery) query = bg_query_new (kind, bg_rule_book_get_numbers (sweep->book));
-  g_autoptr (BgQueryRows) rows = bg_query_run (sql, query, 0, error);
+  g_autoptr (BgQueryRows) found = bg_query_run (sql, query, 0, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
 
-  if (rows != NULL)
-    g_array_sort (rows->seqs, compare_seqs);
-  for (guint i = 0; rows != NULL && i < rows->seqs->len; i += BATCH)
-    add_batch (sweep, kind, &g_array_index (rows->seqs, gint64, i), MIN (BATCH, rows->seqs->len - i));
-  return rows != NULL;
+  for (guint i = 0; found != NULL && i < found->seqs->len; i++)
+    {
+      Row row = { g_array_index (found->seqs, gint64, i), sweep->found->len };
+
+      g_array_append_val (rows, row);
+      g_ptr_array_add (sweep->found, NULL);
+    }
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i += BATCH)
+    add_batch (sweep, kind, &g_array_index (rows, Row, i), MIN (BATCH, rows->len - i));
+  return found != NULL;
 }
 
 static gboolean
@@ -148,9 +176,8 @@ run_batches (Sweep *sweep)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/* In the order of the records, whichever worker was done first. */
 static gboolean
-gather (Sweep *sweep, GPtrArray *all, GError **error)
+check_batches (Sweep *sweep, GError **error)
 {
   for (guint i = 0; i < sweep->batches->len; i++)
     {
@@ -161,9 +188,24 @@ gather (Sweep *sweep, GPtrArray *all, GError **error)
           g_propagate_error (error, g_steal_pointer (&batch->error));
           return FALSE;
         }
-      move_all (batch->proposals, all);
     }
   return TRUE;
+}
+
+/* In the order of the records, whichever worker was done first. */
+static void
+gather (Sweep *sweep, GPtrArray *all)
+{
+  for (guint i = 0; i < sweep->found->len; i++)
+    if (g_ptr_array_index (sweep->found, i) != NULL)
+      move_all (g_ptr_array_index (sweep->found, i), all);
+}
+
+static void
+free_found (gpointer found)
+{
+  if (found != NULL)
+    g_ptr_array_unref (found);
 }
 
 /**
@@ -183,15 +225,17 @@ bg_store_propose_all (BgStore *store, int year, const BgRuleBook *book, GError *
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
   g_autoptr (GPtrArray) of_year = NULL;
   g_autoptr (GPtrArray) batches = g_ptr_array_new_with_free_func (free_batch);
-  Sweep sweep = { store, book, batches };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_found);
+  Sweep sweep = { store, book, batches, found };
 
   g_return_val_if_fail (BG_IS_STORE (store) && book != NULL, NULL);
 
   if (!find_all_batches (&sweep, error))
     return NULL;
   run_batches (&sweep);
-  if (!gather (&sweep, all, error))
+  if (!check_batches (&sweep, error))
     return NULL;
+  gather (&sweep, all);
   of_year = bg_store_propose_by (store, NULL, year, book, error);
   if (of_year == NULL)
     return NULL;

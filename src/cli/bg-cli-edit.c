@@ -8,6 +8,7 @@
 #include "bg-cli-values.h"
 #include "bg-dossier.h"
 #include "bg-error.h"
+#include "bg-task.h"
 #include "bg-cli-problems.h"
 
 static const char *const formats[] = { "text", "json", NULL };
@@ -69,6 +70,16 @@ check_record (BgCli *cli, BgRecord *record, GError **error)
         bg_cli_say ("%s", words);
     }
   if (!bg_problems_have_errors (problems))
+    return TRUE;
+  g_set_error_literal (error, BG_ERROR, BG_ERROR_INVALID, _ ("Nothing was saved"));
+  return FALSE;
+}
+
+/* A due date does not move without a word, while limits may be passed over. */
+static gboolean
+check_move (BgRecord *before, BgRecord *after, GError **error)
+{
+  if (!bg_task_is_moved (before, after) || bg_record_get_reason (after, BG_TASK_MOVED) != NULL)
     return TRUE;
   g_set_error_literal (error, BG_ERROR, BG_ERROR_INVALID, _ ("Nothing was saved"));
   return FALSE;
@@ -139,7 +150,8 @@ bg_cli_edit (BgCli *cli, BgCliArguments *arguments, GError **error)
   after = bg_record_copy (before);
   label = g_strdup_printf (_ ("Edit: %s"), bg_kind_get_label (bg_record_get_kind (before)));
   return apply_options (cli, arguments, after, error) && check_record (cli, after, error) &&
-         bg_store_save (cli->store, before, after, label, error) && tell_id (after, format, error);
+         check_move (before, after, error) && bg_store_save (cli->store, before, after, label, error) &&
+         tell_id (after, format, error);
 }
 
 static gboolean

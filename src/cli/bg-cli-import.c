@@ -10,6 +10,7 @@
 #include "bg-cli-values.h"
 #include "bg-error.h"
 #include "bg-table-file.h"
+#include "bg-task.h"
 #include "bg-text.h"
 
 /* A larger import is backed up before. */
@@ -207,11 +208,20 @@ load_base (Import *import, const char *id, GError **error)
   return base;
 }
 
+/* A sheet gives no reason for a due date that it moves: that it came with the sheet is the reason. */
+static void
+explain_move (BgRecord *base, BgRecord *record)
+{
+  if (base != NULL && bg_task_is_moved (base, record) && bg_record_get_reason (record, BG_TASK_MOVED) == NULL)
+    bg_record_set_reason (record, BG_TASK_MOVED, _ ("Imported from a sheet"));
+}
+
 static gboolean
 add_record (Import *import, guint row, BgRecord *base, BgRecord *record, GError **error)
 {
   gboolean is_here = FALSE;
 
+  explain_move (base, record);
   if (base == NULL && !look_for_same (import, record, &is_here, error))
     return FALSE;
   if (is_here || (base != NULL && bg_record_equal (base, record)))

@@ -46,6 +46,7 @@ typedef enum
  * @BG_FIELD_HIDDEN: kept by the program, not on the form
  * @BG_FIELD_PERCENT: a share of a hundred
  * @BG_FIELD_FILE_NAME: the name of a file
+ * @BG_FIELD_SIGNED: a number that may be below zero
  * @BG_FIELD_WIDE: takes a whole line of the form although its type does not
  */
 typedef enum
@@ -60,6 +61,7 @@ typedef enum
   BG_FIELD_WIDE = 1 << 7,
   BG_FIELD_PERCENT = 1 << 8,
   BG_FIELD_FILE_NAME = 1 << 9,
+  BG_FIELD_SIGNED = 1 << 10,
 } BgFieldFlags;
 
 /**

@@ -174,7 +174,7 @@ check_number (BgRecord *record, const BgField *field, const char *at, const char
 
   if (!bg_record_get_integer (record, field->name, &number))
     return;
-  if (number < 0)
+  if (number < 0 && (field->flags & BG_FIELD_SIGNED) == 0)
     bg_problems_add (problems, BG_GRADE_ERROR, "negative", at, item, NULL, _ ("%s cannot be less than 0"),
                      bg_field_get_label (field));
   else if ((field->flags & BG_FIELD_PERCENT) != 0 && number > 100)

@@ -333,6 +333,81 @@ bg_task_move_due_date (BgRecord *task,
   bg_record_set_text (task, "due_kind", "date");
 }
 
+static gboolean
+has_change (BgRecord *task, const char *id)
+{
+  for (guint i = 0; i < bg_record_get_n_items (task, "due_changes"); i++)
+    if (g_strcmp0 (bg_record_get_id (bg_record_get_item (task, "due_changes", i)), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A change of the due date that was not there before, and leads to where it stands now. */
+static gboolean
+is_explained (BgRecord *before, BgRecord *after)
+{
+  BgDate due = bg_record_get_date (after, "due_date");
+
+  for (guint i = 0; i < bg_record_get_n_items (after, "due_changes"); i++)
+    {
+      BgRecord *change = bg_record_get_item (after, "due_changes", i);
+
+      if (!has_change (before, bg_record_get_id (change)) &&
+          bg_date_compare (bg_record_get_date (change, "to_date"), due) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * bg_task_is_moved:
+ * @before: a record as it is kept
+ * @after: the same record, edited
+ *
+ * A due date moves only with a reason.
+ *
+ * Returns: whether it is a task whose due date is another one now, and no new change of it says why
+ */
+gboolean
+bg_task_is_moved (BgRecord *before, BgRecord *after)
+{
+  BgDate from, to;
+
+  g_return_val_if_fail (BG_IS_RECORD (before) && BG_IS_RECORD (after), FALSE);
+
+  if (bg_record_get_kind (after) != &bg_task_kind)
+    return FALSE;
+  from = bg_record_get_date (before, "due_date");
+  to = bg_record_get_date (after, "due_date");
+  return bg_date_is_known (from) && bg_date_is_known (to) && bg_date_compare (from, to) != 0 &&
+         !is_explained (before, after);
+}
+
+/**
+ * bg_task_write_down_move:
+ * @before: a record as it is kept
+ * @after: the same record, edited
+ * @today: the day of the decision
+ *
+ * Makes a change of the due date of a move that an edit gave only the reason of (#BG_TASK_MOVED).
+ */
+void
+bg_task_write_down_move (BgRecord *before, BgRecord *after, BgDate today)
+{
+  BgDate due;
+  g_autofree char *reason = NULL;
+
+  if (!bg_task_is_moved (before, after))
+    return;
+  reason = g_strdup (bg_record_get_reason (after, BG_TASK_MOVED));
+  if (reason == NULL)
+    return;
+  due = bg_record_get_date (after, "due_date");
+  bg_record_set_date (after, "due_date", bg_record_get_date (before, "due_date"));
+  bg_task_move_due_date (after, due, reason, NULL, today);
+  bg_record_set_reason (after, BG_TASK_MOVED, NULL);
+}
+
 static void
 validate_due_date (BgRecord *record, BgProblems *problems)
 {

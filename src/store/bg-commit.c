@@ -13,6 +13,7 @@
 #include "bg-problems.h"
 #include "bg-record-sql.h"
 #include "bg-sync-mark.h"
+#include "bg-task.h"
 #include "bg-task-results.h"
 
 /* A form shows the words beside the field; elsewhere they must say which one is meant. */
@@ -242,6 +243,8 @@ apply_pair (BgSql *sql, BgRecord *base, BgRecord *edited, gpointer data, GError 
   after = prepare_after (work, base, edited, current, error);
   if (after == NULL)
     return FALSE;
+  if (current != NULL && bg_act_can_be_undone (bg_change_set_get_act (work->set)))
+    bg_task_write_down_move (current, after, bg_clock_get_today ());
   if (kind->derive != NULL)
     kind->derive (after);
   if (current != NULL && bg_record_equal (current, after))

@@ -11,6 +11,7 @@
 #include "bg-error.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
+#include "bg-task.h"
 
 /* What could not be read is no answer: the form says that it was not checked. */
 static gboolean
@@ -235,6 +236,35 @@ check_lead (BgStore *store, BgRecord *record, const BgRules *rules, BgProblems *
   return TRUE;
 }
 
+static void
+tell_move (BgRecord *before, BgRecord *after, BgProblems *problems)
+{
+  g_autofree char *from = bg_date_format (bg_record_get_date (before, "due_date"));
+  g_autofree char *to = bg_date_format (bg_record_get_date (after, "due_date"));
+
+  bg_problems_add (
+    problems, BG_GRADE_WARNING, BG_TASK_MOVED, "due_date", NULL,
+    _ ("Give the reason; where a document moves it, write its number under “Changes of the due "
+       "date”"),
+    _ ("The due date moves from %s to %s"), from, to);
+}
+
+/* A new record moves nothing. */
+static gboolean
+check_move (BgStore *store, BgRecord *record, BgProblems *problems, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (BgRecord) before =
+    bg_store_load (store, bg_record_get_kind (record), bg_record_get_id (record), &failure);
+
+  if (before != NULL && bg_task_is_moved (before, record))
+    tell_move (before, record, problems);
+  if (before != NULL || g_error_matches (failure, BG_ERROR, BG_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * bg_store_check:
  * @store: the record book
@@ -242,11 +272,11 @@ check_lead (BgStore *store, BgRecord *record, const BgRules *rules, BgProblems *
  * @rules: the numbers of the office
  * @problems: the list to add to
  *
- * Adds what bg_record_validate() cannot know: whether the lead agency still exists, whether another visit
- * wants the same leader, room or car at the same hour, and how often each member of an outgoing delegation
- * went abroad in its year (the limit is soft everywhere: Quyết định and Quy chế of the provinces all say
- * "unless"). What cannot be read is said in a note of the rule "unchecked". Reads by index, short enough for
- * the main thread.
+ * Adds what bg_record_validate() cannot know: whether the lead agency still exists, whether a due date was
+ * moved and nobody said why, whether another visit wants the same leader, room or car at the same hour, and
+ * how often each member of an outgoing delegation went abroad in its year (the limit is soft everywhere:
+ * Quyết định and Quy chế of the provinces all say "unless"). What cannot be read is said in a note of the
+ * rule "unchecked". Reads by index, short enough for the main thread.
  */
 void
 bg_store_check (BgStore *store, BgRecord *record, const BgRules *rules, BgProblems *problems)
@@ -259,6 +289,7 @@ bg_store_check (BgStore *store, BgRecord *record, const BgRules *rules, BgProble
   kind = bg_record_get_kind (record);
   if ((bg_kind_get_field (kind, "lead_agency") == NULL ||
        check_lead (store, record, rules, problems, &error)) &&
+      (kind != &bg_task_kind || check_move (store, record, problems, &error)) &&
       (kind != &bg_delegation_kind || check_delegation (store, record, rules, problems, &error)))
     return;
   bg_problems_add (problems, BG_GRADE_NOTE, "unchecked", kind->title, NULL, error->message,

@@ -6,6 +6,7 @@
 
 #define OFFICE   "00000000-0000-7000-8000-000000000001"
 #define KOH_KONG "01946a00-0005-7000-8000-000000000001"
+#define TASK     "01946a00-0007-7000-8000-000000000001"
 #define FIRST    "01946a00-0006-7000-8000-000000000001"
 #define SECOND   "01946a00-0006-7000-8000-000000000002"
 #define THIRD    "01946a00-0006-7000-8000-000000000003"
@@ -51,6 +52,62 @@ test_impossible_rule (Fixture *fixture, gconstpointer data)
     }
   fixture_run (fixture, "deadlines", "--year", "2027", NULL);
   g_assert_cmpstr (fixture->out, ==, before);
+}
+
+/* Days before count as well as days after: of a rule as shipped, and of a step of the office's own, for
+ * visits of its level alone. */
+static void
+test_before (Fixture *fixture, gconstpointer data)
+{
+  static const char step[] = "visit_steps+=title=Trình chương trình;direction=incoming;level=province;"
+                             "counted_from=start;offset=-10;unit=working_days";
+  g_autofree char *agreement =
+    add (fixture, "agreement", "title=Bản ghi nhớ (mẫu)", "partner=Trát", "period_end=12/02/2029");
+  g_autofree char *visit =
+    add (fixture, "delegation", "title=Đoàn cấp tỉnh", "direction=incoming", "start_date=15/12/2026");
+  g_autofree char *other =
+    add (fixture, "delegation", "title=Đoàn cấp sở", "direction=incoming", "start_date=15/12/2026");
+
+  edit (fixture, agreement, "term_kind=period");
+  edit (fixture, visit, "level=province");
+  edit (fixture, other, "level=department");
+  edit (fixture, OFFICE, "rule_changes+=rule=R8a;offset=-120");
+  assert_status (fixture, 0);
+  edit (fixture, OFFICE, step);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "deadlines", "--for", agreement, NULL);
+  assert_says (fixture->out, "120 ngày trước thứ Hai 12/02/2029 (ngày hết hạn)");
+  fixture_run (fixture, "deadlines", "--for", visit, NULL);
+  assert_says (fixture->out, "Trình chương trình: Đoàn cấp tỉnh");
+  assert_says (fixture->out, "Thời hạn: thứ Ba 01/12/2026");
+  fixture_run (fixture, "deadlines", "--for", other, NULL);
+  g_assert_null (strstr (fixture->out, "Trình chương trình"));
+}
+
+/* A due date does not move without a word, and the move is written down whichever way the word came. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  edit (fixture, TASK, "due_date=15/12/2026");
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Thời hạn dời từ 30/10/2026 sang 15/12/2026");
+  assert_says (fixture->err, "Chưa lưu gì cả");
+  fixture_run (fixture, "edit", TASK, "--set", "due_date=15/12/2026", "--reason", "due_moved=Chờ số liệu",
+               NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", TASK, NULL);
+  assert_says (fixture->out, "Từ ngày: 30/10/2026; Sang ngày: 15/12/2026; Lý do: Chờ số liệu");
+  /* The reason is used up. */
+  edit (fixture, TASK, "due_date=16/12/2026");
+  assert_status (fixture, 1);
+  fixture_run (fixture, "edit", TASK, "--set", "due_date=16/12/2026", "--set",
+               "due_changes+=to_date=16/12/2026;reason=Theo văn bản;document_number=5/CV", NULL);
+  assert_status (fixture, 0);
+  /* Back to a day that an earlier change led to: that one does not say why. */
+  edit (fixture, TASK, "due_date=15/12/2026");
+  assert_status (fixture, 1);
+  fixture_run (fixture, "show", TASK, NULL);
+  assert_says (fixture->out, "Thời hạn: 16/12/2026");
 }
 
 /* Without a decision the days of Tết are said to be planned; with it they are not, and others may hold. */
@@ -155,6 +212,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/cli/deadline-input/impossible-rule", test_impossible_rule);
+  ADD ("/cli/deadline-input/before", test_before);
+  ADD ("/cli/deadline-input/moved", test_moved);
   ADD ("/cli/deadline-input/no-decision", test_no_decision);
   ADD ("/cli/deadline-input/order-of-dates", test_order_of_dates);
   ADD ("/cli/deadline-input/loop", test_loop);

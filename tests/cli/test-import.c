@@ -125,6 +125,19 @@ test_trial (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_backups (fixture), ==, 0);
 }
 
+/* A due date that a sheet moves says so on the task. */
+static void
+test_moves (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    write_sheet (fixture, "id,title,due_date\n01946a00-0007-7000-8000-000000000001,,15/12/2026\n");
+
+  fixture_run (fixture, "import", "task", path, NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", "01946a00-0007-7000-8000-000000000001", NULL);
+  assert_says (fixture->out, "Từ ngày: 30/10/2026; Sang ngày: 15/12/2026; Lý do: Nhập từ bảng tính");
+}
+
 /* A column "id" changes records that are here; an empty cell leaves what is there. */
 static void
 test_changed (Fixture *fixture, gconstpointer data)
@@ -184,6 +197,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/backed-up", test_backed_up);
   ADD ("/cli/import/trial", test_trial);
   ADD ("/cli/import/changed", test_changed);
+  ADD ("/cli/import/moves", test_moves);
   ADD ("/cli/import/heads", test_heads);
   ADD ("/cli/import/secret", test_secret);
   return g_test_run ();

@@ -306,37 +306,37 @@ test_history (Fixture *fixture, gconstpointer data)
 {
   json_t *entries;
 
-  fixture_run (fixture, "--officer", "Chị B", "edit", FIRST_TASK, "--set", "due_date=1/12/2026", NULL);
+  fixture_run (fixture, "--officer", "Chị B", "edit", FIRST_TASK, "--set", "assigned_date=15/9/2026", NULL);
   assert_status (fixture, 0);
   fixture_run (fixture, "history", FIRST_TASK, "--format", "json", NULL);
   entries = fixture_read_json (fixture);
   g_assert_cmpuint (json_array_size (entries), ==, 2);
   g_assert_cmpstr (get (json_array_get (entries, 0), "officer"), ==, "Chị B");
-  g_assert_cmpstr (get (json_array_get (entries, 0), "path"), ==, "due_date");
-  g_assert_cmpstr (get (json_array_get (entries, 0), "before"), ==, "2026-10-30");
-  g_assert_cmpstr (get (json_array_get (entries, 0), "after"), ==, "2026-12-01");
+  g_assert_cmpstr (get (json_array_get (entries, 0), "path"), ==, "assigned_date");
+  g_assert_cmpstr (get (json_array_get (entries, 0), "before"), ==, "2026-09-01");
+  g_assert_cmpstr (get (json_array_get (entries, 0), "after"), ==, "2026-09-15");
   json_decref (entries);
   fixture_run (fixture, "history", FIRST_TASK, NULL);
   assert_says (fixture->out, "· Chị B · Sửa: Nhiệm vụ");
-  assert_says (fixture->out, "Thời hạn: 30/10/2026 → 01/12/2026");
+  assert_says (fixture->out, "Ngày giao: 01/09/2026 → 15/09/2026");
 }
 
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
-  fixture_run (fixture, "edit", FIRST_TASK, "--set", "due_date=1/12/2026", NULL);
+  fixture_run (fixture, "edit", FIRST_TASK, "--set", "assigned_date=15/9/2026", NULL);
   fixture_run (fixture, "undo", NULL);
   assert_status (fixture, 0);
   assert_says (fixture->err, "Đã hoàn tác: Sửa: Nhiệm vụ");
   fixture_run (fixture, "show", FIRST_TASK, NULL);
-  assert_says (fixture->out, "30/10/2026");
+  assert_says (fixture->out, "Ngày giao: 01/09/2026");
   fixture_run (fixture, "redo", NULL);
   assert_status (fixture, 0);
   fixture_run (fixture, "redo", NULL);
   assert_status (fixture, 1);
   assert_says (fixture->err, "Không có việc nào để làm lại");
   fixture_run (fixture, "show", FIRST_TASK, NULL);
-  assert_says (fixture->out, "01/12/2026");
+  assert_says (fixture->out, "Ngày giao: 15/09/2026");
   fixture_run (fixture, "show", FIRST_TASK, "--as-of", "1/1/2020", NULL);
   assert_status (fixture, 1);
   assert_says (fixture->err, "Ngày đó chưa có hồ sơ này");

@@ -229,6 +229,29 @@ def decides_on_overdue_tasks(office):
 
 
 @case
+def asks_why_a_due_date_moves(office):
+    """In the form, too; what is answered becomes a line of the changes of the due date."""
+    person = office.person
+    task, = [task for task in office.list("task") if task["title"].startswith("Báo cáo danh mục doanh nghiệp")]
+    open_record(person, "danh muc doanh nghiep", task["title"])
+    person.key("ctrl+e")
+    field = wait_for(lambda: next(iter(find_fields(person, "Thời hạn")), None), "the form")
+    person.fill_node(field, "15/12/2026")
+    person.key("ctrl+s")
+    person.wait_to_see("Thời hạn dời từ 30/10/2026 sang 15/12/2026")
+    assert office.show(task["id"])["due_date"] == "2026-10-30", "moved without a reason"
+    # The keyboard is in the box for the reason already.
+    person.type("Cho so lieu")
+    person.key("ctrl+s")
+    person.wait_to_see("Đã lưu")
+    after = office.show(task["id"])
+    change = after["due_changes"][-1]
+    assert (change["from_date"], change["to_date"]) == ("2026-10-30", "2026-12-15"), change
+    assert (change["reason"], after["due_date"]) == ("Cho so lieu", "2026-12-15"), after
+    assert not after.get("justifications"), "the reason is kept twice"
+
+
+@case
 def refuses_a_day_that_is_none(office):
     person = office.person
     open_form(person, "alt+2", "Đoàn")

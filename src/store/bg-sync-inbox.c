@@ -125,8 +125,9 @@ count_rows (BgSql *sql, guint *n)
  * bg_sync_count_inbox:
  * @store: a record book
  *
- * Returns: how many decisions wait, places and likely twins; -1 where that cannot be read. Short enough for
- * the main thread.
+ * Looks at all that waits, some microseconds each; not for the main thread.
+ *
+ * Returns: how many decisions wait, places and likely twins; -1 where that cannot be read
  */
 int
 bg_sync_count_inbox (BgStore *store)

@@ -3,19 +3,20 @@
  * have not gone up yet. A kind of which only one side has records costs nothing. */
 #include "bg-config.h"
 
+#include <string.h>
+
+#include "bg-record-load.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
 #include "bg-sync-inbox-private.h"
 #include "bg-sync-twins.h"
-#include "bg-twins.h"
+#include "bg-twin-index.h"
 
-/* Records that are read at once. */
-#define PORTION 500
-
-/* What this computer had, and the server has never seen; and what the server has. */
+/* What this computer had, and the server has never seen; and what the server has. The sign keeps SQLite from
+ * beginning with the other table: the records are gone through once, in their own order. */
 #define MINE                                                                                                 \
-  "t.trashed = 0 AND t.id IN (SELECT record FROM sync_queue) AND t.id NOT IN (SELECT record FROM sync_rev)"
-#define THEIRS "t.trashed = 0 AND t.id IN (SELECT record FROM sync_rev)"
+  "t.trashed = 0 AND +t.id IN (SELECT record FROM sync_queue) AND t.id NOT IN (SELECT record FROM sync_rev)"
+#define THEIRS "t.trashed = 0 AND +t.id IN (SELECT record FROM sync_rev)"
 
 /* Two ids of one kind. */
 typedef struct
@@ -37,8 +38,11 @@ free_pair (gpointer data)
 
 typedef struct
 {
+  BgSql *sql;
   const BgKind *kind;
   BgTwinIndex *index;
+  /* Ids to titles of what was pointed to; a few agencies stand in all tasks. */
+  GHashTable *titles;
   GPtrArray *pairs;
 } Search;
 
@@ -65,63 +69,71 @@ match_theirs (BgRecord *record, Search *search)
   g_ptr_array_add (search->pairs, pair);
 }
 
-static gboolean
-read_portion (BgSql *sql, const char *text, gint64 behind, GArray *seqs, GError **error)
+static char *
+dup_select (Search *search, const char *where)
 {
-  sqlite3_stmt *statement = bg_sql_prepare (sql, text, error);
-  gboolean row = TRUE;
+  const GPtrArray *fields = bg_twin_index_get_fields (search->index);
+  GString *text = g_string_new ("SELECT t.id");
 
-  g_array_set_size (seqs, 0);
-  if (statement == NULL)
-    return FALSE;
-  bg_sql_bind_number (statement, ":behind", behind);
-  while (row)
-    {
-      gint64 seq;
-
-      if (!bg_sql_step (sql, statement, &row, error))
-        return FALSE;
-      seq = row ? sqlite3_column_int64 (statement, 0) : 0;
-      if (row)
-        g_array_append_val (seqs, seq);
-    }
-  return TRUE;
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (text, ", t.%s", ((const BgField *) g_ptr_array_index (fields, i))->name);
+  g_string_append_printf (text, " FROM %s t WHERE %s ORDER BY t.seq", search->kind->name, where);
+  return g_string_free (text, FALSE);
 }
 
-/* Portion after portion: memory does not grow with the number of records. */
-static gboolean
-foreach_record (BgSql *sql, Search *search, const char *where, RecordFunc func, GError **error)
+/* The record says no more than what tells it from others: reading all of it takes ten times as long. */
+static BgRecord *
+read_signs (Search *search, sqlite3_stmt *statement)
 {
-  g_autofree char *text =
-    g_strdup_printf ("SELECT t.seq FROM %s t WHERE t.seq > :behind AND %s ORDER BY t.seq"
-                     " LIMIT " G_STRINGIFY (PORTION),
-                     search->kind->name, where);
-  g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 behind = G_MININT64;
+  const GPtrArray *fields = bg_twin_index_get_fields (search->index);
+  BgRecord *record = bg_record_new_with_id (search->kind, bg_sql_column_text (statement, 0));
 
-  do
+  for (guint i = 0; i < fields->len; i++)
     {
-      g_autoptr (GPtrArray) records = NULL;
+      const BgField *field = g_ptr_array_index (fields, i);
+      int column = (int) i + 1;
 
-      if (!read_portion (sql, text, behind, seqs, error))
-        return FALSE;
-      if (seqs->len == 0)
-        return TRUE;
-      records = bg_record_sql_load_many (sql, search->kind, (const gint64 *) seqs->data, seqs->len, error);
-      if (records == NULL)
-        return FALSE;
-      for (guint i = 0; i < records->len; i++)
-        func (g_ptr_array_index (records, i), search);
-      behind = g_array_index (seqs, gint64, seqs->len - 1);
+      if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+        continue;
+      if (bg_field_has_text (field))
+        bg_record_load_text (record, field, bg_sql_column_text (statement, column));
+      else
+        bg_record_load_number (record, field, sqlite3_column_int64 (statement, column));
     }
-  while (seqs->len == PORTION);
-  return TRUE;
+  return record;
+}
+
+/* One after the other: memory does not grow with what the server has. */
+static gboolean
+foreach_record (Search *search, const char *where, RecordFunc func, GError **error)
+{
+  g_autofree char *text = dup_select (search, where);
+  sqlite3_stmt *statement = bg_sql_prepare (search->sql, text, error);
+  gboolean row = FALSE;
+  gboolean good;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((good = bg_sql_step (search->sql, statement, &row, error)) && row)
+    {
+      g_autoptr (BgRecord) record = read_signs (search, statement);
+
+      func (record, search);
+    }
+  return good;
 }
 
 static char *
-dup_title (const char *kind, const char *id, gpointer sql)
+dup_title (const char *kind, const char *id, gpointer data)
 {
-  return bg_record_sql_dup_title (sql, bg_kind_find (kind), id);
+  Search *search = data;
+  gpointer title;
+
+  if (g_hash_table_lookup_extended (search->titles, id, NULL, &title))
+    return g_strdup (title);
+  title = bg_record_sql_dup_title (search->sql, bg_kind_find (kind), id);
+  g_hash_table_insert (search->titles, g_strdup (id), title);
+  return g_strdup (title);
 }
 
 static gboolean
@@ -137,68 +149,104 @@ has_theirs (BgSql *sql, const BgKind *kind, gboolean *has, GError **error)
 }
 
 static gboolean
-search_kind (BgSql *sql, const BgKind *kind, GPtrArray *pairs, GError **error)
+search_kind (Search *search, GError **error)
 {
-  g_autoptr (BgTwinIndex) index = bg_twin_index_new (kind, dup_title, sql);
-  Search search = { kind, index, pairs };
   gboolean has = FALSE;
 
-  if (!has_theirs (sql, kind, &has, error))
+  if (!has_theirs (search->sql, search->kind, &has, error))
     return FALSE;
   if (!has)
     return TRUE;
-  return foreach_record (sql, &search, MINE, add_mine, error) &&
-         (bg_twin_index_get_n (index) == 0 || foreach_record (sql, &search, THEIRS, match_theirs, error));
+  return foreach_record (search, MINE, add_mine, error) &&
+         (bg_twin_index_get_n (search->index) == 0 || foreach_record (search, THEIRS, match_theirs, error));
 }
 
 static GPtrArray *
 search_all (BgSql *sql, GError **error)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (free_pair);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Search search = { .sql = sql, .titles = titles, .pairs = pairs };
 
   for (const BgKind *const *kind = bg_kind_list (); *kind != NULL; kind++)
-    if (bg_kind_has_twins (*kind) && !search_kind (sql, *kind, pairs, error))
-      return NULL;
+    {
+      g_autoptr (BgTwinIndex) index = NULL;
+
+      if (!bg_kind_has_twins (*kind))
+        continue;
+      index = bg_twin_index_new (*kind, dup_title, &search);
+      search.kind = *kind;
+      search.index = index;
+      if (!search_kind (&search, error))
+        return NULL;
+    }
   return g_steal_pointer (&pairs);
 }
 
-/* A pair that was found before is not asked about again, whatever was decided. */
+static char *
+dup_pair_key (const char *one, const char *other)
+{
+  return strcmp (one, other) < 0 ? g_strconcat (one, other, NULL) : g_strconcat (other, one, NULL);
+}
+
+/* All of them at once: the inbox has no index by what stands in it. */
 static gboolean
-store_pair (BgSql *sql, const Pair *pair, const char *now, gint64 *n, GError **error)
+read_known (BgSql *sql, GHashTable *known, GError **error)
+{
+  sqlite3_stmt *statement = bg_sql_prepare (
+    sql, "SELECT trim (i.mine, '\"'), trim (i.theirs, '\"') FROM sync_inbox i WHERE " BG_INBOX_IS_TWIN,
+    error);
+  gboolean row = FALSE;
+  gboolean good;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((good = bg_sql_step (sql, statement, &row, error)) && row)
+    g_hash_table_add (known,
+                      dup_pair_key (bg_sql_column_text (statement, 0), bg_sql_column_text (statement, 1)));
+  return good;
+}
+
+static gboolean
+store_pair (BgSql *sql, const Pair *pair, const char *now, GError **error)
 {
   g_autofree char *mine = g_strdup_printf ("\"%s\"", pair->mine);
   g_autofree char *theirs = g_strdup_printf ("\"%s\"", pair->theirs);
-  gint64 changed = 0;
 
-  if (!bg_sql_run_with (
-        sql,
-        "INSERT INTO sync_inbox (record, kind, path, mine, theirs, mine_time, theirs_time, found)"
-        " SELECT :record, :kind, '', :mine, :theirs, 0, 0, :now WHERE NOT EXISTS (SELECT 1 FROM"
-        " sync_inbox i WHERE " BG_INBOX_IS_TWIN " AND i.mine IN (:mine, :theirs)"
-        " AND i.theirs IN (:mine, :theirs))",
-        error, ":record", pair->mine, ":kind", pair->kind->name, ":mine", mine, ":theirs", theirs, ":now",
-        now, NULL) ||
-      !bg_sql_read_number (sql, "SELECT changes ()", &changed, error))
-    return FALSE;
-  *n += changed;
-  return TRUE;
+  return bg_sql_run_with (
+    sql,
+    "INSERT INTO sync_inbox (record, kind, path, mine, theirs, mine_time, theirs_time, found)"
+    " VALUES (:record, :kind, '', :mine, :theirs, 0, 0, :now)",
+    error, ":record", pair->mine, ":kind", pair->kind->name, ":mine", mine, ":theirs", theirs, ":now", now,
+    NULL);
 }
 
 typedef struct
 {
   GPtrArray *pairs;
-  gint64 n;
+  guint n;
 } Storing;
 
+/* A pair that was found before is not asked about again, whatever was decided. */
 static gboolean
 store_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
   Storing *storing = data;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
 
+  if (!read_known (sql, known, error))
+    return FALSE;
   for (guint i = 0; i < storing->pairs->len; i++)
-    if (!store_pair (sql, g_ptr_array_index (storing->pairs, i), now, &storing->n, error))
-      return FALSE;
+    {
+      const Pair *pair = g_ptr_array_index (storing->pairs, i);
+
+      if (!g_hash_table_add (known, dup_pair_key (pair->mine, pair->theirs)))
+        continue;
+      if (!store_pair (sql, pair, now, error))
+        return FALSE;
+      storing->n++;
+    }
   return TRUE;
 }
 
@@ -232,6 +280,6 @@ bg_sync_find_twins (BgStore *store, guint *n, GError **error)
   storing = (Storing){ pairs, 0 };
   if (pairs->len > 0 && !bg_store_write (store, store_in_transaction, &storing, NULL, error))
     return FALSE;
-  *n = (guint) storing.n;
+  *n = storing.n;
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
 #include "bg-sync-inbox-private.h"
+#include "bg-twin-index.h"
 #include "bg-twins.h"
 
 /**

@@ -2,6 +2,7 @@
 /* Likely twins: which records are offered for joining, against a table; what joining fills and points. */
 #include <string.h>
 
+#include "bg-twin-index.h"
 #include "bg-twins.h"
 #include "model-fixture.h"
 

@@ -107,6 +107,56 @@ test_found (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+/* What tells records apart is read as the record book keeps it: choices, dates, and the names of agencies
+ * that are twins themselves. */
+static void
+test_signs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agency = fixture_add (fixture, &bg_agency_kind, "Sở Ngoại vụ");
+  g_autoptr (BgRecord) task =
+    fixture_add_task (fixture, "Báo cáo quý", bg_record_get_id (agency), "2026-03-31");
+  g_autoptr (BgRecord) plan = fixture_add_task (fixture, "Kế hoạch", bg_record_get_id (agency), "2026-03-31");
+  g_autoptr (BgRecord) delegation = bg_record_new (&bg_delegation_kind);
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *their_task = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *fields = NULL;
+  const char *titles[] = { "Rà soát", "Kế hoạch" };
+
+  bg_record_set_text (delegation, "title", "Đoàn công tác");
+  bg_record_set_text (delegation, "direction", "outgoing");
+  bg_record_set_text (delegation, "start_date", "2026-05-04");
+  g_assert_true (bg_store_save (fixture->store, NULL, delegation, "Thêm", NULL));
+  join_server (fixture);
+  theirs = receive (fixture, "agency", "'name':'Sở ngoại vụ'");
+  fields = g_strdup_printf ("'title':'Báo cáo quý','lead_agency':'%s','due_date':'2026-03-31'", theirs);
+  their_task = receive (fixture, "task", fields);
+  g_free (receive (fixture, "task", "'title':'Báo cáo quý','due_date':'2026-03-31'"));
+  other = receive (fixture, "agency", "'name':'Sở Công Thương'");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *of_other =
+        g_strdup_printf ("'title':'%s','lead_agency':'%s','due_date':'2026-03-31'", titles[i], other);
+
+      g_free (receive (fixture, "task", of_other));
+    }
+  g_free (receive (fixture, "delegation",
+                   "'title':'Đoàn công tác','direction':'outgoing','start_date':'2026-05-05'"));
+  g_free (receive (fixture, "delegation",
+                   "'title':'Đoàn công tác','direction':'incoming','start_date':'2026-05-04'"));
+  g_assert_cmpuint (find (fixture), ==, 2);
+  g_free (receive (fixture, "delegation",
+                   "'title':'ĐOÀN CÔNG TÁC','direction':'outgoing','start_date':'2026-05-04'"));
+  g_assert_cmpuint (find (fixture), ==, 1);
+  pairs = read_pairs (fixture);
+  g_assert_cmpuint (pairs->len, ==, 3);
+  for (guint i = 0; i < pairs->len; i++)
+    if (bg_record_get_kind (((BgTwinPair *) g_ptr_array_index (pairs, i))->mine) == &bg_task_kind)
+      g_assert_cmpstr (bg_record_get_id (((BgTwinPair *) g_ptr_array_index (pairs, i))->theirs), ==,
+                       their_task);
+}
+
 /* What was sent already is known to others under its id, and when it waits again, it is no news. */
 static void
 test_sent (Fixture *fixture, gconstpointer data)
@@ -393,6 +443,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/sync-twins/found", test_found);
+  ADD ("/sync-twins/signs", test_signs);
   ADD ("/sync-twins/sent", test_sent);
   ADD ("/sync-twins/join", test_join);
   ADD ("/sync-twins/join-into-theirs", test_join_into_theirs);

@@ -16,6 +16,8 @@ typedef struct
   GHashTable *sets;
   GHashTable *put_away;
   GPtrArray *changed;
+  /* Ids of which anything is known here. */
+  GHashTable *known;
 } BgSyncWork;
 
 /* Who wrote the two versions that are brought together. */
@@ -34,6 +36,10 @@ gboolean bg_sync_store_clashes (BgSql *sql,
                                 GPtrArray *clashes,
                                 BgSyncTotals *totals,
                                 GError **error);
+gboolean bg_sync_split_id (const json_t *document, char **kind, const char **id);
+GHashTable *bg_sync_find_known (BgSql *sql, GPtrArray *documents, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bg_sync_count_put_away (BgSyncWork *work, const char *kind, gboolean was_here, BgRecord *after);
+gboolean bg_sync_brake_page (BgSql *sql, BgSyncWork *work, GError **error);
 gboolean bg_sync_brake (BgSql *sql, const char *kind, guint n, BgSyncTotals *totals, GError **error);
 BgChangeSet *bg_sync_get_set (BgSyncWork *work, const char *author);
 const char *bg_sync_get_author (const json_t *document);

@@ -18,8 +18,6 @@
 #include "bg-sync-files.h"
 #include "bg-sync-mark.h"
 
-/* How long records that were put away count together. */
-#define BRAKE_TIME (24 * G_TIME_SPAN_HOUR)
 /* A page of so many is one of a first exchange. */
 #define BULK 400
 
@@ -62,8 +60,8 @@ bg_sync_get_time (const json_t *document, const char *key)
 }
 
 /* "kind:id" of a record; FALSE for what is none, such as a design document. */
-static gboolean
-split_id (const json_t *document, char **kind, const char **id)
+gboolean
+bg_sync_split_id (const json_t *document, char **kind, const char **id)
 {
   const char *name = json_string_value (json_object_get (document, "_id"));
   const char *colon = name != NULL ? strchr (name, ':') : NULL;
@@ -107,6 +105,13 @@ keep_document (BgSql *sql, BgSyncWork *work, const json_t *document, GError **er
                           " ON CONFLICT DO UPDATE SET rev = :rev, body = :body",
                           error, ":document", json_string_value (json_object_get (document, "_id")), ":rev",
                           json_string_value (json_object_get (document, "_rev")), ":body", body, NULL);
+}
+
+static gboolean
+read_rev (BgSql *sql, const char *id, char **rev, GError **error)
+{
+  return bg_sql_read_text (sql, "SELECT rev FROM sync_rev WHERE record = :record", rev, error, ":record", id,
+                           NULL);
 }
 
 static gboolean
@@ -218,22 +223,12 @@ load_queued (BgSql *sql, const char *id, Queued *queued, GError **error)
   return TRUE;
 }
 
-/* What the brake counts: records that the server's side puts away. */
-static void
-count_put_away (BgSyncWork *work, const char *kind, gboolean was_here, BgRecord *after)
-{
-  if (was_here && (after == NULL || bg_record_is_trashed (after)))
-    g_hash_table_insert (
-      work->put_away, g_strdup (kind),
-      GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (work->put_away, kind)) + 1));
-}
-
 static void
 add_change (BgSyncWork *work, const json_t *document, BgRecord *current, BgRecord *after)
 {
   gboolean was_here = current != NULL && !bg_record_is_trashed (current);
 
-  count_put_away (work, bg_record_get_kind (after)->name, was_here, after);
+  bg_sync_count_put_away (work, bg_record_get_kind (after)->name, was_here, after);
   if (current != NULL && bg_record_equal (current, after))
     return;
   bg_change_set_add (bg_sync_get_set (work, bg_sync_get_author (document)), current, after);
@@ -340,7 +335,7 @@ merge_record (BgSql *sql,
 }
 
 static gboolean
-take_record (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *theirs, GError **error)
+take_known (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *theirs, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (BgRecord) current = NULL;
@@ -366,7 +361,7 @@ take_record (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *the
 static gboolean
 purge_record (BgSql *sql, BgSyncWork *work, const json_t *document, BgRecord *current, GError **error)
 {
-  count_put_away (work, bg_record_get_kind (current)->name, TRUE, NULL);
+  bg_sync_count_put_away (work, bg_record_get_kind (current)->name, TRUE, NULL);
   bg_change_set_add_purge (bg_sync_get_set (work, bg_sync_get_author (document)), current);
   work->totals->received++;
   return bg_sql_run_with (sql, "DELETE FROM sync_rev WHERE record = :record", error, ":record",
@@ -423,6 +418,20 @@ note_branches (BgSql *sql, const json_t *document, const char *kind, const char 
   return TRUE;
 }
 
+static gboolean
+take_record (BgSql *sql,
+             BgSyncWork *work,
+             const json_t *document,
+             BgRecord *theirs,
+             gboolean is_known,
+             GError **error)
+{
+  if (is_known)
+    return take_known (sql, work, document, theirs, error);
+  add_change (work, document, NULL, theirs);
+  return TRUE;
+}
+
 /* A record of a kind that this version knows; NULL for any other document. */
 static BgRecord *
 read_document (const json_t *document)
@@ -430,7 +439,7 @@ read_document (const json_t *document)
   g_autofree char *kind = NULL;
   const char *id;
 
-  if (json_is_true (json_object_get (document, "_deleted")) || !split_id (document, &kind, &id))
+  if (json_is_true (json_object_get (document, "_deleted")) || !bg_sync_split_id (document, &kind, &id))
     return NULL;
   return bg_sync_read_record (kind, id, document);
 }
@@ -469,25 +478,26 @@ take_document (BgSql *sql, BgSyncWork *work, guint i, GError **error)
   gboolean is_removal = json_is_true (json_object_get (document, "_deleted"));
   g_autoptr (BgRecord) theirs = NULL;
   g_autofree char *kind = NULL;
-  g_autofree char *known = NULL;
+  g_autofree char *known_rev = NULL;
+  gboolean is_known;
   const char *id;
 
-  if (rev == NULL || !split_id (document, &kind, &id))
+  if (rev == NULL || !bg_sync_split_id (document, &kind, &id))
     return TRUE;
   if (g_str_equal (kind, bg_file_items.name))
     return bg_sync_take_file (sql, document, error);
-  if (!note_branches (sql, document, kind, id, error) ||
-      !bg_sql_read_text (sql, "SELECT rev FROM sync_rev WHERE record = :record", &known, error, ":record", id,
-                         NULL))
+  /* Where a document comes twice in a page, the second time it is known. */
+  is_known = !g_hash_table_add (work->known, g_strdup (id));
+  if (!note_branches (sql, document, kind, id, error) || (is_known && !read_rev (sql, id, &known_rev, error)))
     return FALSE;
-  if (g_strcmp0 (known, rev) == 0)
+  if (g_strcmp0 (known_rev, rev) == 0)
     return TRUE;
   if (bg_kind_find (kind) != NULL && is_removal)
     return set_rev (sql, kind, id, rev, error) && take_removal (sql, work, document, kind, id, error);
   theirs = dup_record (work->page, i);
   if (theirs == NULL || bg_record_get_kind (theirs)->is_item)
     return is_removal || keep_document (sql, work, document, error);
-  return set_rev (sql, kind, id, rev, error) && take_record (sql, work, document, theirs, error);
+  return set_rev (sql, kind, id, rev, error) && take_record (sql, work, document, theirs, is_known, error);
 }
 
 gboolean
@@ -514,85 +524,6 @@ bg_sync_run_sets (BgSql *sql, BgSyncWork *work, GError **error)
   return TRUE;
 }
 
-/* Forgets what was put away longer ago, whichever way the clock was set since. */
-static gboolean
-forget_old (BgSql *sql, GError **error)
-{
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
-  g_autofree char *span = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) BRAKE_TIME);
-
-  return bg_sql_run_with (sql, "DELETE FROM sync_put_away WHERE abs (time - :now) > :span", error, ":now",
-                          now, ":span", span, NULL);
-}
-
-static gboolean
-note_put_away (BgSql *sql, const char *kind, guint n, GError **error)
-{
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, bg_clock_get_now ());
-  g_autofree char *count = g_strdup_printf ("%u", n);
-
-  return n == 0 || bg_sql_run_with (sql, "INSERT INTO sync_put_away (time, kind, n) VALUES (:now, :kind, :n)",
-                                    error, ":now", now, ":kind", kind, ":n", count, NULL);
-}
-
-static gboolean
-read_number (BgSql *sql, const char *text, const char *kind, gint64 *number, GError **error)
-{
-  g_autofree char *value = NULL;
-
-  if (!bg_sql_read_text (sql, text, &value, error, ":kind", kind, NULL))
-    return FALSE;
-  *number = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
-  return TRUE;
-}
-
-/**
- * bg_sync_brake:
- * @sql: a connection inside a transaction
- * @kind: name of a kind
- * @n: how many of it are about to be put away
- * @totals: takes how many are stopped
- * @error: %BG_SYNC_BRAKE_ERROR where it is too many at once or over a day, and nobody allowed it
- *
- * Returns: whether they may go
- */
-gboolean
-bg_sync_brake (BgSql *sql, const char *kind, guint n, BgSyncTotals *totals, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("SELECT count (*) FROM %s", kind);
-  gint64 permit, gone, all;
-
-  if (n == 0)
-    return TRUE;
-  if (!forget_old (sql, error) ||
-      !read_number (sql, "SELECT permit FROM sync_server", kind, &permit, error) ||
-      !read_number (sql, "SELECT sum (n) FROM sync_put_away WHERE kind = :kind", kind, &gone, error) ||
-      !read_number (sql, text, kind, &all, error))
-    return FALSE;
-  if (permit == 0 && gone + n > MAX (BG_SYNC_BRAKE_LEAST, all / BG_SYNC_BRAKE_SHARE))
-    {
-      totals->stopped += n;
-      g_set_error (error, BG_SYNC_BRAKE_ERROR, 0, _ ("%s: %u at once, %u in the last 24 hours"),
-                   bg_kind_get_plural (bg_kind_find (kind)), n, (guint) gone);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-brake_all (BgSql *sql, BgSyncWork *work, GError **error)
-{
-  GHashTableIter iter;
-  gpointer kind, n;
-
-  g_hash_table_iter_init (&iter, work->put_away);
-  while (g_hash_table_iter_next (&iter, &kind, &n))
-    if (!bg_sync_brake (sql, kind, GPOINTER_TO_UINT (n), work->totals, error) ||
-        !note_put_away (sql, kind, GPOINTER_TO_UINT (n), error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 apply_in_transaction (BgSql *sql, gpointer data, GError **error)
 {
@@ -600,10 +531,14 @@ apply_in_transaction (BgSql *sql, gpointer data, GError **error)
 
   if (!bg_sql_set_bulk (sql, work->page->documents->len >= BULK, error))
     return FALSE;
+  g_clear_pointer (&work->known, g_hash_table_unref);
+  work->known = bg_sync_find_known (sql, work->page->documents, error);
+  if (work->known == NULL)
+    return FALSE;
   for (guint i = 0; i < work->page->documents->len; i++)
     if (!take_document (sql, work, i, error))
       return FALSE;
-  if (!brake_all (sql, work, error) || !bg_sync_run_sets (sql, work, error))
+  if (!bg_sync_brake_page (sql, work, error) || !bg_sync_run_sets (sql, work, error))
     return FALSE;
   return work->page->since == NULL || bg_sql_run_with (sql, "UPDATE sync_server SET since = :since", error,
                                                        ":since", work->page->since, NULL);
@@ -667,12 +602,13 @@ bg_sync_apply (BgStore *store, BgSyncPage *page, GError **error)
   g_autoptr (GHashTable) put_away = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
   BgSyncTotals totals = *page->totals;
-  BgSyncWork work = { page, &totals, sets, put_away, changed };
+  BgSyncWork work = { page, &totals, sets, put_away, changed, NULL };
   gboolean good;
 
   g_return_val_if_fail (BG_IS_STORE (store) && page != NULL, FALSE);
 
   good = bg_store_write (store, apply_in_transaction, &work, changed, error);
+  g_clear_pointer (&work.known, g_hash_table_unref);
   if (good)
     {
       sweep_sets (store, sets);

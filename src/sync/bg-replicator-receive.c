@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Receiving: pages of changes come down, the next one already under way while one is taken over. */
+/* Receiving: pages of changes come down, are read, and are taken over, each by a thread of its own, so that
+ * neither the server nor this computer waits for the other.
+ *
+ * Where a page begins is told by the end of the text of the one before, so that it is asked for before that
+ * one is read; what was told so is held against what was read. */
 #include "bg-config.h"
 
 #include "bg-replicator-private.h"
+
+#include <string.h>
+
+#include "bg-belt.h"
 
 /* A page of large documents is followed by one of fewer. */
 #define PAGE_BYTES (4 * 1024 * 1024)
@@ -13,6 +21,10 @@
  * while this one is taken over. */
 #define MOST_BATCHES    4
 #define GROWTH(records) ((records) + (records) / 4 + 1)
+/* Pages that wait for the next thread. Each takes some megabytes. */
+#define PAGES_AHEAD 1
+/* last_seq and pending take no more than this at the end of a page; some servers' last_seq is long. */
+#define LONGEST_END 16384
 
 /* How far the server was read is its own word: a number for some, an opaque text for CouchDB. */
 static char *
@@ -39,38 +51,179 @@ bg_replicator_dup_changes_path (BgReplicator *self, const char *since, const cha
 
 typedef struct
 {
-  json_t *answer;
+  /* As it came, until it is read. */
+  BgAnswerFrom answer;
+  guint limit;
+  gsize bytes;
+  /* Where the next page begins, as the end of this one tells. */
+  char *told;
+  guint pending;
+  gboolean is_last;
+  /* As it was read. */
+  json_t *json;
   GPtrArray *documents;
   GPtrArray *records;
   char *since;
-  guint n;
-  guint pending;
-  gsize bytes;
   GError *error;
 } Page;
 
 static void
-free_page (Page *page)
+free_page (gpointer data)
 {
+  Page *page = data;
+
+  bg_answer_clear (&page->answer);
   g_clear_pointer (&page->documents, g_ptr_array_unref);
   g_clear_pointer (&page->records, g_ptr_array_unref);
-  json_decref (page->answer);
+  json_decref (page->json);
+  g_free (page->told);
   g_free (page->since);
   g_clear_error (&page->error);
   g_free (page);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, free_page)
+static char *
+dup_last_seq (const json_t *json)
+{
+  char *text = json_dumps (json_object_get (json, "last_seq"), JSON_ENCODE_ANY | JSON_COMPACT);
+  char *copy = g_strdup (text);
 
-/* Records are read where the page came, so that whoever takes the page before it over need not wait. */
+  free (text);
+  return copy;
+}
+
+static gboolean
+read_answer (Page *page, GError **error)
+{
+  page->json = bg_answer_to_json (&page->answer, error);
+  if (page->json == NULL || !bg_answer_check (page->answer.status, page->json, error))
+    return FALSE;
+  if (!json_is_array (json_object_get (page->json, "results")) ||
+      json_object_get (page->json, "last_seq") == NULL)
+    {
+      bg_sync_set_error (error, BG_SYNC_NOT_COUCH, "_changes");
+      return FALSE;
+    }
+  page->since = dup_last_seq (page->json);
+  return TRUE;
+}
+
+/* Servers write last_seq and pending behind the results: what begins with the one and ends with the page is
+ * they alone, since within a document it would end with more than one bracket. */
+static json_t *
+read_end (const Page *page)
+{
+  static const char mark[] = "\"last_seq\":";
+  gsize size = 0;
+  const char *text = page->answer.body != NULL ? g_bytes_get_data (page->answer.body, &size) : NULL;
+  gsize from = size > LONGEST_END ? size - LONGEST_END : 0;
+  const char *at = text != NULL ? g_strrstr_len (text + from, (gssize) (size - from), mark) : NULL;
+  g_autofree char *end = NULL;
+
+  if (at == NULL)
+    return NULL;
+  end = g_strdup_printf ("{%.*s", (int) (text + size - at), at);
+  return json_loads (end, 0, NULL);
+}
+
+/* Where the end of a page does not tell, the page is read at once. */
+static gboolean
+look_at_end (Page *page, GError **error)
+{
+  json_t *end = page->answer.status == 200 ? read_end (page) : NULL;
+  json_t *pending = json_object_get (end, "pending");
+
+  if (json_is_integer (pending))
+    {
+      page->told = dup_last_seq (end);
+      page->pending = (guint) json_integer_value (pending);
+      page->is_last = page->pending == 0;
+    }
+  json_decref (end);
+  if (page->told != NULL)
+    return TRUE;
+  if (!read_answer (page, error))
+    return FALSE;
+  page->told = g_strdup (page->since);
+  page->pending = (guint) json_integer_value (json_object_get (page->json, "pending"));
+  page->is_last =
+    page->pending == 0 && json_array_size (json_object_get (page->json, "results")) < page->limit;
+  return TRUE;
+}
+
+static gboolean
+ask_page (BgReplicator *self, const char *since, Page *page, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path =
+    bg_replicator_dup_changes_path (self, since, "&include_docs=true&conflicts=true", page->limit);
+  BgRequest request = { .method = "GET", .path = path };
+
+  if (!self->transport->send (self->transport->data, &request, &page->answer, cancellable, error))
+    return FALSE;
+  page->bytes = page->answer.body != NULL ? g_bytes_get_size (page->answer.body) : 0;
+  return look_at_end (page, error);
+}
+
+/* The last pages are small again, so that not much is left to do when the server has sent all. */
+static guint
+choose_limit (guint batch, const Page *page)
+{
+  guint most = page->pending > 0 ? MAX (page->pending / 2, FIRST_PAGE) : G_MAXUINT;
+
+  if (page->bytes > PAGE_BYTES)
+    return MAX (page->limit / 2, 1);
+  return MIN (page->bytes < PAGE_BYTES / 4 ? MIN (GROWTH (page->limit), batch * MOST_BATCHES) : page->limit,
+              most);
+}
+
+typedef struct
+{
+  BgReplicator *self;
+  GCancellable *cancellable;
+  /* From the server to the reader, and from there to the record book. */
+  BgBelt *came;
+  BgBelt *read;
+} Receiver;
+
+static gpointer
+fetch_in_worker (gpointer data)
+{
+  Receiver *receiver = data;
+  BgReplicator *self = receiver->self;
+  g_autofree char *since = g_strdup (self->server->since);
+  guint limit = MIN (self->batch, FIRST_PAGE);
+  gboolean more = TRUE;
+
+  while (more && !bg_belt_is_stopped (receiver->came))
+    {
+      Page *page = g_new0 (Page, 1);
+
+      page->limit = limit;
+      more = ask_page (self, since, page, receiver->cancellable, &page->error) && !page->is_last;
+      limit = choose_limit (self->batch, page);
+      g_free (since);
+      since = g_strdup (page->told);
+      bg_belt_put (receiver->came, page);
+    }
+  bg_belt_end (receiver->came);
+  return NULL;
+}
+
 static void
 read_page (Page *page)
 {
   size_t index;
   json_t *row;
 
+  if (page->error != NULL || (page->json == NULL && !read_answer (page, &page->error)))
+    return;
+  if (g_strcmp0 (page->since, page->told) != 0)
+    {
+      bg_sync_set_error (&page->error, BG_SYNC_NOT_COUCH, "last_seq");
+      return;
+    }
   page->documents = g_ptr_array_new ();
-  json_array_foreach (json_object_get (page->answer, "results"), index, row)
+  json_array_foreach (json_object_get (page->json, "results"), index, row)
   {
     json_t *document = json_object_get (row, "doc");
 
@@ -78,139 +231,83 @@ read_page (Page *page)
       g_ptr_array_add (page->documents, document);
   }
   page->records = bg_sync_read_records (page->documents);
+  bg_answer_clear (&page->answer);
 }
-
-static gboolean
-ask_page (BgReplicator *self,
-          const char *since,
-          guint limit,
-          Page *page,
-          GCancellable *cancellable,
-          GError **error)
-{
-  g_auto (BgAnswerFrom) answer = { 0 };
-  g_autofree char *path =
-    bg_replicator_dup_changes_path (self, since, "&include_docs=true&conflicts=true", limit);
-  BgRequest request = { .method = "GET", .path = path };
-  char *text;
-
-  if (!self->transport->send (self->transport->data, &request, &answer, cancellable, error))
-    return FALSE;
-  page->answer = bg_answer_to_json (&answer, error);
-  if (page->answer == NULL || !bg_answer_check (answer.status, page->answer, error))
-    return FALSE;
-  if (!json_is_array (json_object_get (page->answer, "results")) ||
-      json_object_get (page->answer, "last_seq") == NULL)
-    {
-      bg_sync_set_error (error, BG_SYNC_NOT_COUCH, "_changes");
-      return FALSE;
-    }
-  text = json_dumps (json_object_get (page->answer, "last_seq"), JSON_ENCODE_ANY | JSON_COMPACT);
-  page->since = g_strdup (text);
-  free (text);
-  page->n = (guint) json_array_size (json_object_get (page->answer, "results"));
-  page->pending = (guint) json_integer_value (json_object_get (page->answer, "pending"));
-  page->bytes = g_bytes_get_size (answer.body);
-  read_page (page);
-  return TRUE;
-}
-
-typedef struct
-{
-  BgReplicator *self;
-  char *since;
-  guint limit;
-  GCancellable *cancellable;
-  /* A page that was taken over, to be freed meanwhile. */
-  Page *spent;
-} Fetch;
 
 static gpointer
-fetch_in_worker (gpointer data)
+read_in_worker (gpointer data)
 {
-  Fetch *fetch = data;
-  Page *page = g_new0 (Page, 1);
+  Receiver *receiver = data;
+  Page *page;
 
-  g_clear_pointer (&fetch->spent, free_page);
-  (void) ask_page (fetch->self, fetch->since, fetch->limit, page, fetch->cancellable, &page->error);
-  return page;
+  while ((page = bg_belt_take (receiver->came)) != NULL)
+    {
+      read_page (page);
+      bg_belt_put (receiver->read, page);
+    }
+  bg_belt_end (receiver->read);
+  return NULL;
 }
 
 static gboolean
-take_over (BgReplicator *self, const Page *page, GError **error)
+take_over (BgReplicator *self, Page *page, GError **error)
 {
   BgSyncPage taken = { page->documents, page->since, self->totals, page->records };
 
-  return bg_sync_apply (self->store, &taken, error);
-}
-
-/* The last pages are small again, so that not much is left to do when the server has sent all. */
-static guint
-choose_limit (guint limit, guint batch, const Page *page)
-{
-  guint most = page->pending > 0 ? MAX (page->pending / 2, FIRST_PAGE) : G_MAXUINT;
-
-  if (page->bytes > PAGE_BYTES)
-    return MAX (limit / 2, 1);
-  return MIN (page->bytes < PAGE_BYTES / 4 ? MIN (GROWTH (limit), batch * MOST_BATCHES) : limit, most);
-}
-
-/* Takes @page over while the next one comes and *@spent is freed; NULL when it was the last. */
-static Page *
-take_and_fetch (BgReplicator *self,
-                const Page *page,
-                Page **spent,
-                guint *limit,
-                GCancellable *cancellable,
-                GError **error)
-{
-  gboolean is_last = page->n < *limit && page->pending == 0;
-  Fetch fetch = { self, page->since, 0, cancellable, is_last ? NULL : g_steal_pointer (spent) };
-  GThread *thread = NULL;
-  Page *next = NULL;
-  gboolean good;
-
-  *limit = choose_limit (*limit, self->batch, page);
-  fetch.limit = *limit;
-  if (!is_last)
-    thread = g_thread_new ("fetch", fetch_in_worker, &fetch);
-  good = take_over (self, page, error);
-  if (thread != NULL)
-    next = g_thread_join (thread);
-  if (!good)
-    g_clear_pointer (&next, free_page);
+  if (page->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&page->error));
+      return FALSE;
+    }
+  if (!bg_sync_apply (self->store, &taken, error))
+    return FALSE;
+  g_free (self->server->since);
+  self->server->since = g_strdup (page->since);
   bg_replicator_tell (self, BG_REPLICATOR_RECEIVING, self->totals->received + page->pending);
-  return next;
+  return TRUE;
+}
+
+static gboolean
+take_all (Receiver *receiver, GError **error)
+{
+  gboolean good = TRUE;
+  Page *page;
+
+  while (good && (page = bg_belt_take (receiver->read)) != NULL)
+    {
+      good = take_over (receiver->self, page, error);
+      free_page (page);
+    }
+  return good;
+}
+
+static void
+cancelled_cb (GCancellable *outer, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
 }
 
 gboolean
 bg_replicator_receive (BgReplicator *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  guint limit = MIN (self->batch, FIRST_PAGE);
-  Fetch first = { self, self->server->since, limit, cancellable, NULL };
-  g_autoptr (Page) page = fetch_in_worker (&first);
-  g_autoptr (Page) spent = NULL;
+  g_autoptr (GCancellable) own = g_cancellable_new ();
+  g_autoptr (BgBelt) came = bg_belt_new (PAGES_AHEAD, free_page);
+  g_autoptr (BgBelt) read = bg_belt_new (PAGES_AHEAD, free_page);
+  gulong id =
+    cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), own, NULL) : 0;
+  Receiver receiver = { self, own, came, read };
+  GThread *fetch = g_thread_new ("fetch", fetch_in_worker, &receiver);
+  GThread *reader = g_thread_new ("read", read_in_worker, &receiver);
+  gboolean good = take_all (&receiver, error);
 
-  while (page != NULL && page->error == NULL)
+  if (!good)
     {
-      Page *next = take_and_fetch (self, page, &spent, &limit, cancellable, &failure);
-
-      if (failure == NULL)
-        {
-          g_free (self->server->since);
-          self->server->since = g_strdup (page->since);
-        }
-      g_clear_pointer (&spent, free_page);
-      spent = page;
-      page = next;
-      if (failure == NULL && next == NULL)
-        return TRUE;
-      if (failure != NULL)
-        break;
+      g_cancellable_cancel (own);
+      bg_belt_stop (came);
+      bg_belt_stop (read);
     }
-  if (failure == NULL)
-    failure = g_steal_pointer (&page->error);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  g_thread_join (fetch);
+  g_thread_join (reader);
+  g_cancellable_disconnect (cancellable, id);
+  return good;
 }

@@ -109,7 +109,8 @@ read_answer (Page *page, GError **error)
 }
 
 /* Servers write last_seq and pending behind the results: what begins with the one and ends with the page is
- * they alone, since within a document it would end with more than one bracket. */
+ * they alone, since within a document it would end with more than one bracket. The whole page says the same:
+ * of a key that stands in it twice, the last is read. */
 static json_t *
 read_end (const Page *page)
 {
@@ -217,11 +218,6 @@ read_page (Page *page)
 
   if (page->error != NULL || (page->json == NULL && !read_answer (page, &page->error)))
     return;
-  if (g_strcmp0 (page->since, page->told) != 0)
-    {
-      bg_sync_set_error (&page->error, BG_SYNC_NOT_COUCH, "last_seq");
-      return;
-    }
   page->documents = g_ptr_array_new ();
   json_array_foreach (json_object_get (page->json, "results"), index, row)
   {

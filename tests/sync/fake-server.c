@@ -16,6 +16,7 @@ struct _FakeServer
   /* Id of a file to its bytes. */
   GHashTable *contents;
   gboolean ignores_range;
+  FakeOrder order;
   gint64 sequence;
   gsize most_bytes;
   /* What the ids of documents begin with that nobody may write. */
@@ -103,6 +104,12 @@ void
 fake_server_set_most_bytes (FakeServer *server, gsize bytes)
 {
   server->most_bytes = bytes;
+}
+
+void
+fake_server_set_order (FakeServer *server, FakeOrder order)
+{
+  server->order = order;
 }
 
 /* As pouchdb-server does; CouchDB sends what is asked for. */
@@ -292,6 +299,24 @@ compare_sequences (gconstpointer a, gconstpointer b, gpointer data)
   return *first < *second ? -1 : *first > *second;
 }
 
+/* jansson writes keys in the order in which they were set. */
+static json_t *
+make_page (FakeServer *server, json_t *results, gint64 since, guint left)
+{
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT "-seq", since);
+
+  switch (server->order)
+    {
+    case FAKE_END_IN_FRONT:
+      return json_pack ("{s:s, s:i, s:o}", "last_seq", last, "pending", (int) left, "results", results);
+    case FAKE_NOTHING_LEFT_SAID:
+      return json_pack ("{s:o, s:s}", "results", results, "last_seq", last);
+    case FAKE_AS_COUCH:
+    default:
+      return json_pack ("{s:o, s:s, s:i}", "results", results, "last_seq", last, "pending", (int) left);
+    }
+}
+
 static json_t *
 answer_changes (FakeServer *server, const BgRequest *request, guint *status)
 {
@@ -320,12 +345,7 @@ answer_changes (FakeServer *server, const BgRequest *request, guint *status)
         results, json_pack ("{s:s, s:O}", "id", name, "doc", g_hash_table_lookup (server->documents, name)));
     }
   *status = 200;
-  {
-    g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT "-seq", since);
-
-    return json_pack ("{s:o, s:s, s:i}", "results", results, "last_seq", last, "pending",
-                      (int) (ids->len - i));
-  }
+  return make_page (server, results, since, ids->len - i);
 }
 
 static json_t *

@@ -33,6 +33,21 @@ typedef enum
   N_FAKE_FAULTS,
 } FakeFault;
 
+/**
+ * FakeOrder:
+ * @FAKE_AS_COUCH: a page ends with how far it goes and how much is left
+ * @FAKE_END_IN_FRONT: both stand before the results
+ * @FAKE_NOTHING_LEFT_SAID: how much is left is not said, as with old servers
+ *
+ * How a page of changes is written.
+ */
+typedef enum
+{
+  FAKE_AS_COUCH,
+  FAKE_END_IN_FRONT,
+  FAKE_NOTHING_LEFT_SAID,
+} FakeOrder;
+
 typedef struct _FakeServer FakeServer;
 
 typedef FakeFault (*FakeFaultFunc) (const BgRequest *request, gpointer data);
@@ -44,6 +59,7 @@ void fake_server_set_up (FakeServer *server, const char *library);
 BgTransport *fake_server_open (FakeServer *server, FakeFaultFunc func, gpointer data);
 void fake_server_set_most_bytes (FakeServer *server, gsize bytes);
 void fake_server_forbid (FakeServer *server, const char *prefix);
+void fake_server_set_order (FakeServer *server, FakeOrder order);
 void fake_server_ignore_range (FakeServer *server);
 void fake_server_set_contents (FakeServer *server, const char *sha256, const char *text);
 void fake_server_shuffle (FakeServer *server, guint32 seed);

@@ -365,6 +365,42 @@ test_requests (void)
   office_tear_down (&office);
 }
 
+#define N_OF_PAGES 60
+
+/* Where the next page begins is told by the end of the one before, or by the whole of it where a server
+ * writes it elsewhere; a document that has words of that kind in it, the last of its page, tells nothing. */
+static void
+test_pages (gconstpointer data)
+{
+  Office office;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint before;
+
+  office_set_up (&office, 2);
+  fake_server_set_order (office.server, GPOINTER_TO_INT (data));
+  for (guint i = 0; i < N_OF_PAGES; i++)
+    g_ptr_array_add (ids, client_add (office_get (&office, 0), "Việc"));
+  client_sync_well (office_get (&office, 0));
+  for (guint i = 0; i < N_OF_PAGES; i++)
+    {
+      g_autofree char *name = g_strconcat ("agency:", g_ptr_array_index (ids, i), NULL);
+      json_t *document = json_deep_copy (fake_server_get (office.server, name));
+
+      g_assert_nonnull (document);
+      json_object_set_new (document, "x", json_pack ("{s:s, s:i}", "last_seq", "9999-seq", "pending", 0));
+      fake_server_put (office.server, document);
+    }
+  bg_replicator_set_batch (office_get (&office, 1)->replicator, 4);
+  before = fake_server_get_n_requests (office.server);
+  client_sync_well (office_get (&office, 1));
+  g_assert_cmpuint (fake_server_get_n_requests (office.server) - before, >, 4);
+  for (guint i = 0; i < N_OF_PAGES; i++)
+    assert_reads (office_get (&office, 1), g_ptr_array_index (ids, i), "name", "Việc");
+  office_settle (&office);
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
 static FakeFault
 edit_meanwhile_cb (const BgRequest *request, gpointer data)
 {
@@ -474,6 +510,11 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/scenarios/different-fields", test_different_fields);
   g_test_add_data_func ("/sync/scenarios/same-field-mine", GINT_TO_POINTER (TRUE), test_same_field);
   g_test_add_data_func ("/sync/scenarios/same-field-theirs", GINT_TO_POINTER (FALSE), test_same_field);
+  g_test_add_data_func ("/sync/scenarios/pages/as-couch", GINT_TO_POINTER (FAKE_AS_COUCH), test_pages);
+  g_test_add_data_func ("/sync/scenarios/pages/end-in-front", GINT_TO_POINTER (FAKE_END_IN_FRONT),
+                        test_pages);
+  g_test_add_data_func ("/sync/scenarios/pages/nothing-left-said", GINT_TO_POINTER (FAKE_NOTHING_LEFT_SAID),
+                        test_pages);
   g_test_add_func ("/sync/scenarios/trash", test_trash);
   g_test_add_func ("/sync/scenarios/purge", test_purge);
   g_test_add_func ("/sync/scenarios/foreign-delete", test_foreign_delete);

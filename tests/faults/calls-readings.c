@@ -267,6 +267,17 @@ calls_read_proposals_of_year (Run *run, GError **error)
   return propose (run, NULL, error);
 }
 
+/* Of every record, in threads of its own. */
+gboolean
+calls_read_proposals_of_all (Run *run, GError **error)
+{
+  g_autoptr (BgRuleBook) book = bg_store_load_rule_book (run->store, bg_date_new (2026, 11, 27), error);
+  g_autoptr (GPtrArray) proposals =
+    book != NULL ? bg_store_propose_all (run->store, 2026, book, error) : NULL;
+
+  return answer_array (run, proposals);
+}
+
 static gboolean
 propose_moved (Run *run, BgRecord *before, GError **error)
 {

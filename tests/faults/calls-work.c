@@ -227,6 +227,7 @@ const CallsOperation calls_operations[] = {
   { "blanking", calls_read_blanking, CALLS_OPEN, CALLS_BOOK },
   { "propose", calls_read_proposals, CALLS_OPEN, CALLS_BOOK },
   { "propose-year", calls_read_proposals_of_year, CALLS_OPEN, CALLS_BOOK },
+  { "propose-all", calls_read_proposals_of_all, CALLS_OPEN, CALLS_BOOK },
   { "propose-new", calls_read_proposals_of_new, CALLS_OPEN, CALLS_BOOK },
   { "propose-unmoved", calls_read_proposals_unmoved, CALLS_OPEN, CALLS_BOOK },
   { "office", calls_read_office, CALLS_OPEN, CALLS_BOOK },

@@ -79,6 +79,7 @@ gboolean calls_read_redo (Run *run, GError **error);
 gboolean calls_read_blanking (Run *run, GError **error);
 gboolean calls_read_proposals (Run *run, GError **error);
 gboolean calls_read_proposals_of_year (Run *run, GError **error);
+gboolean calls_read_proposals_of_all (Run *run, GError **error);
 gboolean calls_read_proposals_of_new (Run *run, GError **error);
 gboolean calls_read_proposals_unmoved (Run *run, GError **error);
 gboolean calls_read_office (Run *run, GError **error);

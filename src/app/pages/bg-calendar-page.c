@@ -208,6 +208,17 @@ view_toggled_cb (BgCalendarPage *self)
   refresh (self);
 }
 
+/* What has the focus among the days goes with them: the next key would find nobody. */
+static void
+take_focus_off_days (BgCalendarPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid)))
+    gtk_widget_grab_focus (GTK_WIDGET (is_month (self) ? self->month_button : self->week_button));
+}
+
 static void
 turn (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -219,6 +230,7 @@ turn (GtkWidget *widget, const char *name, GVariant *target)
 
   if (next.year < 1900 || next.year > 2200)
     return;
+  take_focus_off_days (self);
   self->shown = next;
   refresh (self);
 }

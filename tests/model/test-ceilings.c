@@ -39,6 +39,8 @@ static const struct
   { GUESTS "'C','costs':[{" COST ",'cost_kind':'room','currency':'USD','estimate':99000000}]", "" },
   { GUESTS "'C','costs':[{" COST ",'cost_kind':'room','source':'own','estimate':99000000}]", "" },
   { GUESTS "'C','costs':[{" COST ",'cost_kind':'room','source':'state','estimate':99000000}]", "W:ceiling" },
+  { GUESTS "'C','costs':[{" COST ",'cost_kind':'room','source':'host','estimate':99000000}]", "W:ceiling" },
+  { GUESTS "'C','costs':[{" COST ",'cost_kind':'room','source':'mixed','estimate':99000000}]", "W:ceiling" },
   { GUESTS "'C','costs':[{" COST ",'estimate':99000000}]", "" },
   /* Gifts that are given, not those that are received. */
   { GUESTS "'A','gifts':[{'direction':'given','description':'Tranh','value':2600000}]", "" },

@@ -93,7 +93,14 @@ static const Case cases[] = {
     AGREEMENT
     ",'signed_date':'2022-01-18','term_kind':'length','term_years':5,'terminated_date':'2026-01-05'",
     "R8c", HELD },
+  { "not of one that is suspended", &bg_agreement_kind,
+    AGREEMENT ",'signed_date':'2022-01-18','term_kind':'length','term_years':5,'suspended_date':'2026-01-05'",
+    "R8c", HELD },
   /* The notice of the text. */
+  { "no notice of a hundred years", &bg_agreement_kind,
+    AGREEMENT ",'signed_date':'2022-03-31','term_kind':'length','term_years':5,'auto_renewal':true,"
+              "'renewal_months':60,'notice_months':1201",
+    "R9", HELD },
   { "notice", &bg_agreement_kind,
     AGREEMENT ",'signed_date':'2022-03-31','term_kind':'length','term_years':5,'auto_renewal':true,"
               "'renewal_months':60,'notice_months':1",
@@ -221,6 +228,31 @@ test_years (void)
     }
 }
 
+/* An office whose terms do not roll keeps the day of the law, a Sunday too. */
+static void
+test_years_unrolled (void)
+{
+  g_autoptr (BgRecord) office = record_from (&bg_office_kind, "'name':'A','rolls_forward':false");
+  g_autoptr (BgRuleBook) book = bg_rule_book_new (office, day_from ("2026-11-23"));
+  g_autoptr (GPtrArray) deadlines = bg_deadlines_of_year (2026, book);
+
+  check_due ("R7a", find (deadlines, "R7a"), "2026-11-15");
+}
+
+/* A rule that the office has fall on 29/02 falls on the last of February in a year that has no such day. */
+static void
+test_leap_day (void)
+{
+  g_autoptr (BgRecord) office =
+    record_from (&bg_office_kind, "'name':'A','rule_changes':[{'rule':'R12','day':'29/2'}]");
+  g_autoptr (BgRuleBook) book = bg_rule_book_new (office, day_from ("2026-11-23"));
+  g_autoptr (GPtrArray) leap = bg_deadlines_of_year (2028, book);
+  g_autoptr (GPtrArray) plain = bg_deadlines_of_year (2030, book);
+
+  check_due ("R12 of 2028", find (leap, "R12"), "2028-02-29");
+  check_due ("R12 of 2030", find (plain, "R12"), "2030-02-28");
+}
+
 /* What the office picks from says each rule, in its order, with its number. */
 static void
 test_choices (void)
@@ -270,6 +302,11 @@ test_how (void)
                   "'2025-08-04'}]",
       "R18",
       "from thứ Hai 04/08/2025 (ngày kế thừa) on; the rule has no term, the office sets the due date" },
+    /* Not before the decree. */
+    { &bg_agreement_kind,
+      OF_DISTRICT ",'signed_date':'2024-02-12','amendments':[{'kind':'inherited','effective_date':"
+                  "'2025-06-15'}]",
+      "R18", "from thứ Ba 01/07/2025 (ngày kế thừa) on; the rule has no term, the office sets the due date" },
     { &bg_conference_kind, MEETING ",'start_date':'2026-12-22'", "R10a",
       "30 days before thứ Ba 22/12/2026 (ngày khai mạc): Chủ nhật 22/11/2026; a day off (Chủ nhật), so it is "
       "done on the working day before: thứ Sáu 20/11/2026" },
@@ -447,6 +484,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deadlines/rules", test_rules);
   g_test_add_func ("/deadlines/years", test_years);
+  g_test_add_func ("/deadlines/years-unrolled", test_years_unrolled);
+  g_test_add_func ("/deadlines/leap-day", test_leap_day);
   g_test_add_func ("/deadlines/choices", test_choices);
   g_test_add_func ("/deadlines/how", test_how);
   g_test_add_func ("/deadlines/office", test_office);

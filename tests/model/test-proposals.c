@@ -154,6 +154,17 @@ test_done (Fixture *fixture, gconstpointer data)
     bg_date_compare (bg_record_get_date (get_task (fixture), "completed_date"), day_from ("2026-11-19")), ==,
     0);
   expect (fixture, "");
+  /* A report that is dated ahead was not made on a day to come. */
+  bg_record_clear (get_task (fixture), "completed_date");
+  set_date (fixture->record, "report_date", "2027-01-04");
+  expect (fixture, "done R13 2026-11-20");
+  g_assert_cmpint (bg_date_compare (bg_record_get_date (get_task (fixture), "completed_date"),
+                                    bg_rule_book_get_numbers (fixture->book)->today),
+                   ==, 0);
+  /* One that was put off is not done by that. */
+  bg_record_clear (get_task (fixture), "completed_date");
+  bg_record_set_text (get_task (fixture), "hold", "paused");
+  expect (fixture, "");
   /* What was done before a task was made makes none. */
   g_ptr_array_set_size (fixture->tasks, 0);
   expect (fixture, "");
@@ -170,6 +181,9 @@ test_gone (Fixture *fixture, gconstpointer data)
   expect (fixture, "new R13 2026-11-20");
   bg_record_set_integer (get_task (fixture), "progress", 20);
   bg_record_set_text (fixture->record, "hold", "cancelled");
+  expect (fixture, "left R13 ");
+  bg_record_clear (get_task (fixture), "progress");
+  set_date (bg_record_add_item (get_task (fixture), "reminders"), "date", "2026-11-19");
   expect (fixture, "left R13 ");
   bg_record_set_date (get_task (fixture), "completed_date", day_from ("2026-11-20"));
   expect (fixture, "");
@@ -214,6 +228,23 @@ test_items (Fixture *fixture, gconstpointer data)
   bg_record_remove_item (fixture->record, "opinions",
                          bg_record_get_id (bg_record_get_item (fixture->record, "opinions", 0)));
   expect (fixture, "gone R5 ");
+}
+
+/* The end that comes with a renewal is another one: its tasks are new, and those of the end before stay. */
+static void
+test_renewed (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->record);
+  fixture->record =
+    record_from (&bg_agreement_kind, "'title':'A','capacity':'committee','signed_date':'2022-01-18',"
+                                     "'report_date':'2022-01-20','term_kind':'length','term_years':5,"
+                                     "'auto_renewal':true,'renewal_months':60");
+  expect (fixture, "new R8a 2026-07-22; new R8b 2026-10-20; new R8c 2026-12-18");
+  for (guint i = 0; i < fixture->tasks->len; i++)
+    set_date (g_ptr_array_index (fixture->tasks, i), "completed_date", "2026-11-20");
+  bg_rule_book_free (fixture->book);
+  fixture->book = bg_rule_book_new (NULL, day_from ("2027-02-01"));
+  expect (fixture, "new R8a 2031-07-22; new R8b 2031-10-20; new R8c 2031-12-19");
 }
 
 static void
@@ -273,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/proposals/own-tasks", test_own_tasks);
   ADD ("/proposals/old", test_old);
   ADD ("/proposals/items", test_items);
+  ADD ("/proposals/renewed", test_renewed);
   ADD ("/proposals/year", test_year);
   ADD ("/proposals/no-term", test_no_term);
   return g_test_run ();

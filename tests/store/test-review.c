@@ -45,6 +45,55 @@ add_task (Fixture *fixture, const char *title, const char *agency, int days)
   task = fixture_add_task (fixture, title, agency, iso);
 }
 
+/* The task of each decision says what was decided, and by which document. */
+static void
+check_tasks (Fixture *fixture, BgRecord *review)
+{
+  static const struct
+  {
+    const char *decision, *list, *field, *value;
+  } told[] = {
+    { "done", NULL, "reply_number", "05/BC" },
+    { "done", NULL, "result", "Đã báo cáo" },
+    { "moved", "due_changes", "reason", "Chờ số liệu" },
+    { "reminded", "reminders", "number", "06/CV" },
+    { "paused", NULL, "hold", "paused" },
+    { "paused", NULL, "hold_reason", "Chờ ý kiến" },
+    { "dropped", NULL, "hold", "cancelled" },
+    { "dropped", NULL, "hold_reason", "Không còn cần" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    for (guint n = 0; n < bg_record_get_n_items (review, "entries"); n++)
+      {
+        BgRecord *entry = bg_record_get_item (review, "entries", n);
+        g_autoptr (BgRecord) task =
+          bg_store_load (fixture->store, &bg_task_kind, bg_record_get_text (entry, "task"), NULL);
+        BgRecord *says = told[i].list != NULL ? bg_record_get_item (task, told[i].list, 0) : task;
+
+        if (g_strcmp0 (bg_record_get_text (entry, "decision"), told[i].decision) == 0)
+          g_assert_cmpstr (bg_record_get_text (says, told[i].field), ==, told[i].value);
+      }
+}
+
+/* From where the walk stands on, and round to what was left for later. */
+static void
+test_next (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) review = bg_record_new (&bg_review_kind);
+
+  for (guint i = 0; i < 4; i++)
+    if (bg_record_add_item (review, "entries") != NULL && i == 2)
+      bg_record_set_text (bg_record_get_item (review, "entries", i), "decision", "done");
+  g_assert_cmpint (bg_review_find_next (review, 0), ==, 0);
+  g_assert_cmpint (bg_review_find_next (review, 1), ==, 1);
+  g_assert_cmpint (bg_review_find_next (review, 2), ==, 3);
+  g_assert_cmpint (bg_review_find_next (review, 4), ==, 0);
+  g_assert_cmpint (bg_review_find_next (review, -1), ==, 0);
+  bg_record_set_text (bg_record_get_item (review, "entries", 3), "decision", "moved");
+  g_assert_cmpint (bg_review_find_next (review, 2), ==, 0);
+}
+
 static void
 test_walk (Fixture *fixture, gconstpointer data)
 {
@@ -78,6 +127,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bg_review_find_next (last, 0), ==, -1);
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     g_assert_cmpuint (bg_review_count (last, decisions[i].code), ==, 1);
+  check_tasks (fixture, last);
   /* What was reminded of is still late: the next walk has it alone. */
   ended = open_review (fixture);
   g_assert_cmpstr (bg_record_get_id (ended), !=, bg_record_get_id (last));
@@ -145,6 +195,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/review/walk", test_walk);
+  ADD ("/review/next", test_next);
   ADD ("/review/order", test_order);
   ADD ("/review/nothing", test_nothing);
   ADD ("/review/whole", test_whole);

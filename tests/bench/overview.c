@@ -108,6 +108,24 @@ add_time (GArray *times, gint64 start, gint64 end)
   g_array_append_val (times, time);
 }
 
+/* What leads to a page that the window does not have is drawn half transparent, pixel by pixel. */
+static void
+add_actions (GtkWidget *window)
+{
+  static const GActionEntry actions[] = {
+    { "open-record", .parameter_type = "(ss)" },
+    { "show-filter", .parameter_type = "(ss)" },
+    { "add-kind", .parameter_type = "s" },
+    { "print-list" },
+    { "toggle-sidebar" },
+    { "review" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,6 +144,7 @@ main (int argc, char **argv)
   session = bg_session_new (store);
   watch.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (watch.window), 1280, 900);
+  add_actions (watch.window);
   gtk_window_present (GTK_WINDOW (watch.window));
   g_timeout_add (20, wake_cb, NULL);
   wait_for (LONG_US);

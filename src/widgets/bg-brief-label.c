@@ -8,8 +8,8 @@
 
 #include "bg-brief-label.h"
 
-/* Where there is no room for all of it: so many letters beside the ellipsis. */
-#define LEAST_LETTERS 3
+/* Where there is no room for all of it, in heights of a line. */
+#define LEAST_WIDTH 2
 
 struct _BgBriefLabel
 {
@@ -59,15 +59,12 @@ fit (BgBriefLabel *self, int width)
   pango_layout_set_width (self->layout, width < self->natural_width ? width * PANGO_SCALE : -1);
 }
 
+/* A few letters and the ellipsis. The metrics of the font would tell more exactly how wide they are, and to
+ * find them a sample text is shaped each time. */
 static int
 get_least_width (BgBriefLabel *self)
 {
-  PangoContext *context = pango_layout_get_context (self->layout);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, pango_context_get_language (context));
-  int letter = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return MIN (self->natural_width, PANGO_PIXELS_CEIL (letter * LEAST_LETTERS));
+  return MIN (self->natural_width, self->line_height * LEAST_WIDTH);
 }
 
 static GtkSizeRequestMode
@@ -177,4 +174,13 @@ bg_brief_label_new (const char *text, guint lines)
   self->lines = lines;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_WIDGET (self);
+}
+
+/** bg_brief_label_get_text: all words of @label, also those for which there is no room. */
+const char *
+bg_brief_label_get_text (BgBriefLabel *label)
+{
+  g_return_val_if_fail (BG_IS_BRIEF_LABEL (label), NULL);
+
+  return label->text;
 }

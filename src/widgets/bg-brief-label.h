@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BgBriefLabel, bg_brief_label, BG, BRIEF_LABEL, GtkWidget)
 
 GtkWidget *bg_brief_label_new (const char *text, guint lines);
+const char *bg_brief_label_get_text (BgBriefLabel *label);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The overview: what it shows follows the records, rows that say the same stay, and all sections come. */
+#include "bg-brief-label.h"
 #include "bg-overview-page.h"
 #include "bg-widgets.h"
 #include "page-fixture.h"
@@ -58,8 +59,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
-  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0 &&
-         gtk_widget_get_visible (widget);
+  const char *label = BG_IS_BRIEF_LABEL (widget) ? bg_brief_label_get_text (BG_BRIEF_LABEL (widget))
+                      : GTK_IS_LABEL (widget)    ? gtk_label_get_label (GTK_LABEL (widget))
+                                                 : NULL;
+
+  return g_strcmp0 (label, text) == 0 && gtk_widget_get_visible (widget);
 }
 
 static GtkWidget *

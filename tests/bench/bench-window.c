@@ -7,6 +7,17 @@
 #include "bg-app-resources.h"
 #include "bg-text.h"
 
+/* As the application does when it starts. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/banggiao/BangGiao/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /**
  * bench_open:
  * @path: a record book
@@ -26,6 +37,7 @@ bench_open (const char *path)
   gtk_init ();
   adw_init ();
   bg_app_get_resource ();
+  load_style ();
   bg_clock_set_today (bg_date_new (2026, 11, 22));
   store = bg_store_open (path, BG_OPEN_EXISTING, &error);
   if (store == NULL)

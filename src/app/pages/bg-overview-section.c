@@ -9,6 +9,7 @@
 #include "bg-brief-label.h"
 #include "bg-money.h"
 #include "bg-related-list.h"
+#include "bg-symbol.h"
 
 /* Pixels of a row of two lines, and of a heading with what is around it, in the usual font. */
 #define USUAL_ROW     52
@@ -43,31 +44,45 @@ make_query (BgOverviewSection *self)
 }
 
 static GtkWidget *
+make_row (const char *icon, const char *words, const char *css_class)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *symbol = bg_symbol_new (icon);
+  GtkWidget *label = bg_brief_label_new (words, 1);
+
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_set_margin_end (symbol, 6);
+  gtk_widget_add_css_class (label, "title");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (header), symbol);
+  gtk_box_append (GTK_BOX (header), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_add_css_class (row, css_class);
+  return row;
+}
+
+static GtkWidget *
 make_all_row (BgOverviewSection *self, guint count)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *number = bg_number_format (count);
   g_autofree char *words = g_strdup_printf (_ ("See all %s"), number);
+  GtkWidget *row = make_row ("view-more-horizontal-symbolic", words, "link-text");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  gtk_widget_add_css_class (row, "link-text");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", self->plan->kind->name, self->plan->filter);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("view-more-horizontal-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filter");
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))),
+                  bg_symbol_new ("go-next-symbolic"));
   return row;
 }
 
 static GtkWidget *
 make_nothing_row (void)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = make_row ("emblem-ok-symbolic", _ ("Nothing"), "secondary");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("emblem-ok-symbolic"));
-  gtk_widget_add_css_class (row, "secondary");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
 }
 
@@ -208,6 +223,7 @@ bg_overview_section_init (BgOverviewSection *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "lined-list");
   gtk_widget_set_margin_top (self->heading, 10);
   gtk_box_append (GTK_BOX (self), self->heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));

@@ -55,17 +55,23 @@ free_row (gpointer data)
   g_free (row);
 }
 
-/* Hears of each state on the way back and of the officer who made it so; FALSE to go no further. */
-typedef gboolean (*StateFunc) (const json_t *state, const char *officer, gpointer data);
+/* Hears of each state on the way back, of the officer who made it so, and whether that came from the server;
+ * FALSE to go no further. */
+typedef gboolean (*StateFunc) (const json_t *state, const char *officer, gboolean came, gpointer data);
 
-/* The rows of one set are together; @officer is that of the set before it. */
+/* The rows of one set are together; @officer and @act are those of the set before it. */
 static gboolean
-end_set (json_t **document, GPtrArray *rows, const char *officer, StateFunc func, gpointer data)
+end_set (json_t **document,
+         GPtrArray *rows,
+         const char *officer,
+         const char *act,
+         StateFunc func,
+         gpointer data)
 {
   gboolean is_there = take_back (document, rows);
 
   g_ptr_array_set_size (rows, 0);
-  return func == NULL || (is_there && func (*document, officer, data));
+  return func == NULL || (is_there && func (*document, officer, bg_act_from_code (act) == BG_ACT_SYNC, data));
 }
 
 static gboolean
@@ -80,7 +86,7 @@ take_back_since (BgSql *sql,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
   sqlite3_stmt *statement =
     bg_sql_prepare (sql,
-                    "SELECT c.change_set, c.path, c.before, s.officer FROM change c JOIN change_set s"
+                    "SELECT c.change_set, c.path, c.before, s.officer, s.act FROM change c JOIN change_set s"
                     " ON s.seq = c.change_set WHERE c.record = :id AND c.change_set > :set"
                     " AND coalesce (s.act, '') NOT IN ('shown', 'printed', 'exported', 'restored')"
                     " ORDER BY c.change_set DESC, c.position DESC",
@@ -96,7 +102,8 @@ take_back_since (BgSql *sql,
   while ((good = bg_sql_step (sql, statement, &row, error)) && row)
     {
       if (rows->len > 0 && sqlite3_column_int64 (statement, 0) != last &&
-          !end_set (document, rows, bg_sql_column_text (statement, 3), func, data))
+          !end_set (document, rows, bg_sql_column_text (statement, 3), bg_sql_column_text (statement, 4),
+                    func, data))
         {
           sqlite3_reset (statement);
           return TRUE;
@@ -116,13 +123,21 @@ typedef struct
   const char *officer;
   const json_t *until;
   gboolean was;
+  /* What came was merged into what was written here, and went up in the name of who wrote here. */
+  gboolean is_merge;
 } Past;
 
 static gboolean
-look_at_state (const json_t *state, const char *officer, gpointer data)
+look_at_state (const json_t *state, const char *officer, gboolean came, gpointer data)
 {
   Past *past = data;
 
+  if (past->is_merge && !came)
+    {
+      past->was = g_strcmp0 (officer, past->officer) == 0;
+      return FALSE;
+    }
+  past->is_merge = past->is_merge || (came && bg_document_equal (state, past->wanted));
   past->was = g_strcmp0 (officer, past->officer) == 0 && bg_document_equal (state, past->wanted);
   return !past->was && (past->until == NULL || !bg_document_equal (state, past->until));
 }

@@ -181,12 +181,25 @@ insert_record (BgSql *sql, BgCommitWork *work, BgRecord *after, GError **error)
   return bg_record_sql_insert (sql, after, &seq, error) && bg_search_index (sql, NULL, after, seq, error);
 }
 
+/* A merge of what was written here with what another wrote is written here, as the server will hear: it says
+ * whose it is. */
+static char *
+dup_author (BgCommitWork *work, BgRecord *after)
+{
+  const char *author = bg_record_get_modified_by (after);
+
+  return g_strdup (bg_change_set_get_act (work->set) == BG_ACT_SYNC && author != NULL ? author
+                                                                                      : work->officer);
+}
+
 static gboolean
 update_record (BgSql *sql, BgCommitWork *work, BgRecord *current, BgRecord *after, gint64 seq, GError **error)
 {
+  g_autofree char *author = dup_author (work, after);
+
   bg_record_set_version (after, bg_record_get_version (current) + 1);
   bg_record_set_created (after, bg_record_get_created (current), bg_record_get_created_by (current));
-  bg_record_set_modified (after, work->time, work->officer);
+  bg_record_set_modified (after, work->time, author);
   return bg_record_sql_update (sql, current, after, seq, error) &&
          bg_search_index (sql, current, after, seq, error);
 }

@@ -307,6 +307,9 @@ merge_versions (BgSql *sql,
   gboolean good;
 
   work->totals->merged += !bg_document_equal (mine, their);
+  /* What goes up says more than theirs, and that more is mine: no other's history may say he wrote it. */
+  if (!bg_document_equal (merged, their))
+    bg_record_set_modified (after, sides.mine_time, sides.mine_by);
   add_change (work, document, current, after);
   good = bg_sync_store_clashes (sql, &sides, clashes, work->totals, error) &&
          (bg_document_equal (merged, their) ? settle (sql, id, error) : rebase (sql, kind, id, their, error));

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What happens between computers and a server, case by case: nobody loses a word. */
+#include "bg-history.h"
+#include "bg-sync-inbox.h"
 #include "bg-undo.h"
 #include "sync-fixture.h"
 
@@ -62,6 +64,62 @@ test_different_fields (void)
   g_assert_cmpuint (client_count_inbox (office_get (&office, 0)), ==, 0);
   g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
   office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
+/* Who changed the place last, as the client's history has it. */
+static char *
+dup_writer (Client *client, const char *id, const char *path)
+{
+  g_autoptr (GPtrArray) entries = bg_store_load_recent_history (client->store, id, 20, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const BgHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_str_equal (entry->path, path))
+        return g_strdup (entry->officer);
+    }
+  return NULL;
+}
+
+static void
+assert_writer (Client *client, const char *id, const char *path, const char *wanted)
+{
+  g_autofree char *writer = dup_writer (client, id, path);
+
+  g_assert_cmpstr (writer, ==, wanted);
+}
+
+/* A merge goes up as the word of who wrote here: on each computer each place is said to be changed by who
+ * changed it, and what clashes later names the same. */
+static void
+test_authors (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  office_set_up (&office, 3);
+  id = share (&office, "Việc");
+  client_sync_well (office_get (&office, 2));
+  client_edit (office_get (&office, 0), id, "note", "Ghi chú của 0");
+  client_edit (office_get (&office, 1), id, "name", "Việc của 1");
+  client_sync_well (office_get (&office, 0));
+  client_sync_well (office_get (&office, 1));
+  client_edit (office_get (&office, 2), id, "name", "Việc của 2");
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < 3; i++)
+      client_sync_well (office_get (&office, i));
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_writer (office_get (&office, i), id, "name", "officer-1");
+      if (i == 1)
+        assert_writer (office_get (&office, i), id, "note", "officer-0");
+    }
+  entries = bg_sync_read_inbox (office_get (&office, 2)->store, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((BgInboxEntry *) g_ptr_array_index (entries, 0))->theirs_by, ==, "officer-1");
   office_tear_down (&office);
 }
 
@@ -484,6 +542,29 @@ test_own_echo (gconstpointer data)
   office_tear_down (&office);
 }
 
+/* The answer to a merge that went up is lost, and the record is edited again: it is known for one's own. */
+static void
+test_own_merge (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Việc");
+  client_edit (office_get (&office, 0), id, "note", "Ghi chú của 0");
+  client_edit (office_get (&office, 1), id, "name", "Việc của 1");
+  client_sync_well (office_get (&office, 0));
+  client_set_fault (office_get (&office, 1), lose_answer, NULL);
+  g_assert_cmpint (client_sync (office_get (&office, 1), NULL), !=, BG_SYNC_DONE);
+  client_set_fault (office_get (&office, 1), NULL, NULL);
+  client_edit (office_get (&office, 1), id, "name", "Việc của 1, lần hai");
+  office_settle (&office);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  assert_reads (office_get (&office, 0), id, "name", "Việc của 1, lần hai");
+  office_assert_equal (&office);
+  office_tear_down (&office);
+}
+
 /* The same value by another is another's word: it is asked about where it was changed here since. */
 static void
 test_own_and_theirs (void)
@@ -508,6 +589,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/scenarios/first-join", test_first_join);
   g_test_add_func ("/sync/scenarios/different-fields", test_different_fields);
+  g_test_add_func ("/sync/scenarios/authors", test_authors);
+  g_test_add_func ("/sync/scenarios/own-merge", test_own_merge);
   g_test_add_data_func ("/sync/scenarios/same-field-mine", GINT_TO_POINTER (TRUE), test_same_field);
   g_test_add_data_func ("/sync/scenarios/same-field-theirs", GINT_TO_POINTER (FALSE), test_same_field);
   g_test_add_data_func ("/sync/scenarios/pages/as-couch", GINT_TO_POINTER (FAKE_AS_COUCH), test_pages);

@@ -71,6 +71,66 @@ test_unanswered (Fixture *fixture, gconstpointer data)
   g_assert_true (bg_sync_sent (fixture->store, items, NULL));
 }
 
+static void
+receive (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_decref);
+  g_autofree char *quoted = g_strdup (text);
+  BgSyncTotals totals = { 0 };
+  BgSyncPage page = { documents, "1", &totals };
+  g_autoptr (GError) error = NULL;
+
+  g_strdelimit (quoted, "'", '"');
+  g_ptr_array_add (documents, json_loads (quoted, 0, NULL));
+  g_assert_true (bg_sync_apply (fixture->store, &page, &error));
+  g_assert_no_error (error);
+}
+
+#define AGENCY "01900000-0000-7000-8000-0000000000b1"
+
+/* A leader's purge is obeyed for what is in the trash; but not while a record here points to it. */
+static void
+test_purge_of_pointed (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_pointed = data != NULL;
+  g_autoptr (BgRecord) agency = NULL;
+
+  join (fixture);
+  receive (fixture, "{'_id':'agency:" AGENCY "','_rev':'1-a','modified_by':'b','name':'Sở'}");
+  if (is_pointed)
+    g_object_unref (fixture_add_task (fixture, "Báo cáo", AGENCY, "2026-03-31"));
+  receive (fixture, "{'_id':'agency:" AGENCY "','_rev':'2-a','modified_by':'b','name':'Sở','trashed':true}");
+  receive (fixture,
+           "{'_id':'agency:" AGENCY "','_rev':'3-a','modified_by':'b','_deleted':true,'purged':true}");
+  agency = bg_store_load (fixture->store, &bg_agency_kind, AGENCY, NULL);
+  g_assert_true ((agency != NULL) == is_pointed);
+}
+
+/* What was removed here for good, while another wrote in it, comes back whole: nothing is left to be sent. */
+static void
+test_back_after_purge (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) agency = NULL;
+  g_autoptr (BgRecord) back = NULL;
+  g_autoptr (BgChangeSet) set = bg_change_set_new ("Xóa hẳn");
+  g_autoptr (GError) error = NULL;
+  guint waiting, refused;
+
+  join (fixture);
+  receive (fixture, "{'_id':'agency:" AGENCY "','_rev':'1-a','modified_by':'b','name':'Sở','trashed':true}");
+  agency = bg_store_load (fixture->store, &bg_agency_kind, AGENCY, NULL);
+  bg_change_set_add_purge (set, agency);
+  g_assert_true (bg_store_commit (fixture->store, set, &error));
+  g_assert_no_error (error);
+  g_assert_true (bg_sync_count_waiting (fixture->store, &waiting, &refused, NULL));
+  g_assert_cmpuint (waiting, ==, 1);
+  receive (fixture, "{'_id':'agency:" AGENCY "','_rev':'2-b','modified_by':'b','name':'Sở còn viết'}");
+  back = bg_store_load (fixture->store, &bg_agency_kind, AGENCY, NULL);
+  g_assert_cmpstr (bg_record_get_text (back, "name"), ==, "Sở còn viết");
+  g_assert_true (bg_sync_count_waiting (fixture->store, &waiting, &refused, NULL));
+  g_assert_cmpuint (waiting, ==, 0);
+}
+
 /* A decision about a place that is no longer there says so. */
 static void
 test_place_gone (Fixture *fixture, gconstpointer data)
@@ -199,6 +259,10 @@ main (int argc, char **argv)
   ADD ("/sync-book/batches", test_batches);
   ADD ("/sync-book/never-joined", test_never_joined);
   ADD ("/sync-book/unanswered", test_unanswered);
+  ADD ("/sync-book/purge", test_purge_of_pointed);
+  g_test_add ("/sync-book/purge-of-pointed", Fixture, "pointed", fixture_set_up, test_purge_of_pointed,
+              fixture_tear_down);
+  ADD ("/sync-book/back-after-purge", test_back_after_purge);
   ADD ("/sync-book/place-gone", test_place_gone);
   ADD ("/sync-book/told", test_told);
   ADD ("/sync-book/foreign", test_foreign);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Contents of files between computers: up, down, cut off, lost, false, and removed for good. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "bg-carrier.h"
@@ -148,6 +149,96 @@ test_same_contents (void)
   g_assert_cmpuint (carry (office_get (&office, 0)).sent, ==, 1);
   g_assert_cmpuint (carry (office_get (&office, 1)).sent, ==, 1);
   g_assert_nonnull (json_object_get (get_document (&office, sha256), "_attachments"));
+  office_tear_down (&office);
+}
+
+static BgCarried
+carry_over (Client *client, FakeFaultFunc func, gpointer data)
+{
+  g_auto (Way) way = open_way (client, func, data);
+  g_autoptr (GError) error = NULL;
+  BgCarried carried = { 0 };
+
+  bg_carrier_send (way.carrier, &carried, NULL, &error);
+  g_assert_no_error (error);
+  return carried;
+}
+
+/* What was sent, and how many requests it took. */
+typedef struct
+{
+  guint n;
+  Client *other;
+} Meeting;
+
+static FakeFault
+let_other_go_first (const BgRequest *request, gpointer data)
+{
+  Meeting *meeting = data;
+  Client *other = NULL;
+
+  if (strcmp (request->method, "PUT") == 0 && strchr (request->path, '/') != NULL)
+    other = g_steal_pointer (&meeting->other);
+  if (other != NULL)
+    g_assert_cmpuint (carry (other).sent, ==, 1);
+  meeting->n++;
+  return FAKE_GOOD;
+}
+
+/* Another computer sends the same contents between the announcement and the contents of this one: its
+ * contents serve as well. And where they are there, they are not sent again. */
+static void
+test_met_on_the_way (void)
+{
+  Office office;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *three = NULL;
+  g_autofree char *sha256 = NULL;
+  Meeting meeting = { 0, NULL };
+
+  office_set_up (&office, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free (sha256);
+      sha256 = put (office_get (&office, i), PAPER);
+    }
+  one = add_partner (office_get (&office, 0), "Koh Kong", sha256);
+  two = add_partner (office_get (&office, 1), "Trat", sha256);
+  three = add_partner (office_get (&office, 2), "Kampot", sha256);
+  meeting.other = office_get (&office, 1);
+  g_assert_cmpuint (carry_over (office_get (&office, 0), let_other_go_first, &meeting).sent, ==, 1);
+  g_assert_null (meeting.other);
+  g_assert_nonnull (json_object_get (get_document (&office, sha256), "_attachments"));
+  meeting = (Meeting){ 0, NULL };
+  g_assert_cmpuint (carry_over (office_get (&office, 2), let_other_go_first, &meeting).sent, ==, 1);
+  /* It was announced already: one request is refused, one asks, and none brings the contents. */
+  g_assert_cmpuint (meeting.n, ==, 2);
+  office_tear_down (&office);
+}
+
+/* What the disk altered is not sent under the name of what it was. */
+static void
+test_altered_here (void)
+{
+  Office office;
+  g_autofree char *record = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *shelf = NULL;
+  g_autofree char *path = NULL;
+  BgCarried carried;
+
+  office_set_up (&office, 1);
+  sha256 = put (office_get (&office, 0), PAPER);
+  record = add_partner (office_get (&office, 0), "Koh Kong", sha256);
+  shelf = bg_shelf_dup_folder (office_get (&office, 0)->path);
+  path = bg_shelf_dup_path (shelf, sha256);
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+  g_assert_true (g_file_set_contents (path, "một tờ giấy có dáu", -1, NULL));
+  carried = carry_over (office_get (&office, 0), NULL, NULL);
+  g_assert_cmpuint (carried.sent, ==, 0);
+  g_assert_cmpuint (carried.absent, ==, 1);
+  g_assert_null (get_document (&office, sha256));
   office_tear_down (&office);
 }
 
@@ -360,6 +451,7 @@ test_purge (void)
   Office office;
   g_autofree char *record = NULL;
   g_autofree char *sha256 = NULL;
+  Meeting meeting = { 0, NULL };
 
   office_set_up (&office, 2);
   sha256 = share_file (&office, &record);
@@ -369,6 +461,9 @@ test_purge (void)
   carry (office_get (&office, 0));
   g_assert_true (json_is_true (json_object_get (get_document (&office, sha256), "_deleted")));
   g_assert_false (has (office_get (&office, 0), sha256));
+  /* It is done once. */
+  carry_over (office_get (&office, 0), let_other_go_first, &meeting);
+  g_assert_cmpuint (meeting.n, ==, 0);
   client_sync_well (office_get (&office, 1));
   g_assert_false (has (office_get (&office, 1), sha256));
   office_tear_down (&office);
@@ -448,6 +543,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync-files/up-and-down", test_up_and_down);
   g_test_add_func ("/sync-files/same-contents", test_same_contents);
+  g_test_add_func ("/sync-files/met-on-the-way", test_met_on_the_way);
+  g_test_add_func ("/sync-files/altered-here", test_altered_here);
   g_test_add_func ("/sync-files/cut-up", test_cut_up);
   g_test_add_data_func ("/sync-files/cut-down", GINT_TO_POINTER (FALSE), test_cut_down);
   g_test_add_data_func ("/sync-files/cut-down-whole", GINT_TO_POINTER (TRUE), test_cut_down);

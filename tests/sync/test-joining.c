@@ -73,6 +73,68 @@ test_office_as_edited (void)
   office_tear_down (&office);
 }
 
+static void
+add_with_id (Client *client, const char *name, const char *field, const char *value)
+{
+  g_autoptr (BgRecord) agency =
+    bg_record_new_with_id (&bg_agency_kind, "01900000-0000-7000-8000-0000000000a1");
+  g_autoptr (GError) error = NULL;
+
+  bg_record_set_text (agency, "name", name);
+  bg_record_set_text (agency, field, value);
+  bg_store_save (client->store, NULL, agency, "copy", &error);
+  g_assert_no_error (error);
+}
+
+/* Two copies of one book, never edited since: records of one id are one record. What only one of them says is
+ * taken, what both say differently is asked about, and neither is thought to be new. */
+static void
+test_same_id (void)
+{
+  static const char *const id = "01900000-0000-7000-8000-0000000000a1";
+  Office office;
+  BgSyncTotals totals;
+
+  office_set_up (&office, 2);
+  add_with_id (office_get (&office, 0), "Sở Ngoại vụ", "phone", "0290 1");
+  add_with_id (office_get (&office, 1), "Phòng Ngoại vụ", "email", "nv@camau.gov.vn");
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpint (client_sync (office_get (&office, 1), &totals), ==, BG_SYNC_DONE);
+  g_assert_cmpuint (totals.asked, ==, 1);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 1);
+  office_settle (&office);
+  office_assert_equal (&office);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = client_read (office_get (&office, i), id, "name");
+      g_autofree char *phone = client_read (office_get (&office, i), id, "phone");
+      g_autofree char *email = client_read (office_get (&office, i), id, "email");
+
+      g_assert_cmpstr (name, ==, "Sở Ngoại vụ");
+      g_assert_cmpstr (phone, ==, "0290 1");
+      g_assert_cmpstr (email, ==, "nv@camau.gov.vn");
+    }
+  office_tear_down (&office);
+}
+
+/* What is asked is told with what moved. */
+static void
+test_twins_told (void)
+{
+  Office office;
+  BgSyncTotals totals;
+
+  office_set_up (&office, 2);
+  for (guint i = 0; i < 2; i++)
+    g_free (client_add (office_get (&office, i), "Sở Ngoại vụ"));
+  client_sync_well (office_get (&office, 0));
+  g_assert_cmpint (client_sync (office_get (&office, 1), &totals), ==, BG_SYNC_DONE);
+  g_assert_cmpuint (totals.asked, ==, 1);
+  g_assert_cmpint (client_sync (office_get (&office, 1), &totals), ==, BG_SYNC_DONE);
+  g_assert_cmpuint (totals.asked, ==, 0);
+  office_tear_down (&office);
+}
+
 static GPtrArray *
 read_twins (Client *client)
 {
@@ -200,6 +262,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/joining/office-as-made", test_office_as_made);
   g_test_add_func ("/sync/joining/office-as-edited", test_office_as_edited);
+  g_test_add_func ("/sync/joining/same-id", test_same_id);
+  g_test_add_func ("/sync/joining/twins-told", test_twins_told);
   g_test_add_data_func ("/sync/joining/twins-into-theirs", NULL, test_twins);
   g_test_add_data_func ("/sync/joining/twins-into-mine", "mine", test_twins);
   g_test_add_func ("/sync/joining/twins-cut", test_twins_cut);

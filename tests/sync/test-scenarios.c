@@ -149,6 +149,14 @@ take_back (Client *client, gint64 set)
   g_assert_no_error (error);
 }
 
+static void
+assert_last_author (Client *client, const char *id, const char *wanted)
+{
+  g_autoptr (BgRecord) record = bg_store_load (client->store, &bg_agency_kind, id, NULL);
+
+  g_assert_cmpstr (bg_record_get_modified_by (record), ==, wanted);
+}
+
 /* The server's value stands, the other waits to be decided; the decision reaches everybody. */
 static void
 test_same_field (gconstpointer data)
@@ -175,6 +183,8 @@ test_same_field (gconstpointer data)
   g_assert_cmpstr (json_string_value (entry->theirs), ==, "Tên của 0");
   g_assert_cmpstr (entry->mine_by, ==, "officer-1");
   g_assert_cmpstr (entry->theirs_by, ==, "officer-0");
+  /* Theirs stands whole, and so it is theirs. */
+  assert_last_author (office_get (&office, 1), id, "officer-0");
   decide (office_get (&office, 1), mine);
   g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
   take_back (office_get (&office, 1), BG_UNDO_LAST);

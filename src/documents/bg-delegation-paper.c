@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Papers of a delegation: its file (Phiếu thông tin đoàn), its members by rank, and its programme. */
+/* Papers of a delegation: its file (Phiếu thông tin đoàn), its members by rank. */
 #include "bg-delegation-paper.h"
 
+#include "bg-delegation-programme.h"
 #include "bg-delegation-reception.h"
 #include "bg-delegation.h"
 #include "bg-money.h"
@@ -30,21 +31,20 @@ static const BgColumn itinerary_columns[] = {
   { "Người tiếp", 20, PANGO_ALIGN_LEFT },
 };
 
-static const BgColumn programme_columns[] = {
-  { "Thời gian\nTime", 14, PANGO_ALIGN_CENTER },
-  { "Nội dung\nActivity", 42, PANGO_ALIGN_LEFT },
-  { "Địa điểm\nVenue", 24, PANGO_ALIGN_LEFT },
-  { "Người tiếp\nHosted by", 20, PANGO_ALIGN_LEFT },
-};
-
 static gboolean
 is_incoming (BgRecord *delegation)
 {
   return g_strcmp0 (bg_record_get_text (delegation, "direction"), "incoming") == 0;
 }
 
-static char *
-dup_dates (BgRecord *delegation)
+/**
+ * bg_delegation_dup_dates:
+ * @delegation: a delegation
+ *
+ * Returns: (transfer full): "ngày 03 tháng 02 năm 2026", or from which day to which
+ */
+char *
+bg_delegation_dup_dates (BgRecord *delegation)
 {
   BgDate from = bg_delegation_get_start (delegation);
   BgDate to = bg_delegation_get_end (delegation);
@@ -52,6 +52,23 @@ dup_dates (BgRecord *delegation)
   g_autofree char *last = bg_words_dup_date (to);
 
   return bg_date_compare (from, to) == 0 ? g_strdup (first) : g_strdup_printf ("từ %s đến %s", first, last);
+}
+
+/**
+ * bg_delegation_dup_hours:
+ * @line: a line of a programme
+ *
+ * Returns: (transfer full): "08:30–09:00", "08:30", or ""
+ */
+char *
+bg_delegation_dup_hours (BgRecord *line)
+{
+  const char *time = bg_record_get_text (line, "time");
+  const char *end = bg_record_get_text (line, "end_time");
+
+  if (time == NULL)
+    return g_strdup ("");
+  return end != NULL ? g_strdup_printf ("%s–%s", time, end) : g_strdup (time);
 }
 
 static char *
@@ -129,7 +146,7 @@ add_main_facts (BgSheet *sheet, BgRecord *delegation)
 {
   BgArena *arena = bg_sheet_get_arena (sheet);
   BgDate then = bg_delegation_get_start (delegation);
-  g_autofree char *dates = dup_dates (delegation);
+  g_autofree char *dates = bg_delegation_dup_dates (delegation);
   g_autofree char *people = dup_people (delegation);
 
   bg_sheet_add_fact (sheet, "Loại đoàn:", is_incoming (delegation) ? "đoàn vào" : "đoàn ra");
@@ -207,46 +224,31 @@ add_passport (BgSheet *sheet, BgRecord *member, guint position)
                     (const char *[]){ number, bg_record_get_title (member), born, place, passport, expires });
 }
 
-/* "Đón đoàn / Welcome": the English words under the Vietnamese ones, where they are known. */
-static char *
-dup_both (BgRecord *line, const char *field, const char *english)
-{
-  const char *words = bg_record_get_text (line, field);
-  const char *translated = english != NULL ? bg_record_get_text (line, english) : NULL;
-
-  return g_strdup_printf ("%s%s%s", words != NULL ? words : "",
-                          words != NULL && translated != NULL ? "\n" : "",
-                          translated != NULL ? translated : "");
-}
-
 /* "Trụ sở UBND tỉnh, Phòng khách lớn" */
 static char *
-dup_place (BgRecord *line, gboolean in_both)
+dup_place (BgRecord *line)
 {
-  g_autofree char *place = dup_both (line, "place", in_both ? "place_en" : NULL);
+  const char *place = bg_record_get_text (line, "place");
   const char *room = bg_record_get_text (line, "room");
 
-  return room == NULL ? g_steal_pointer (&place)
-                      : g_strdup_printf ("%s%s%s", room, *place != '\0' ? ", " : "", place);
+  if (room == NULL)
+    return g_strdup (place);
+  return place != NULL ? g_strdup_printf ("%s, %s", room, place) : g_strdup (room);
 }
 
-/* With the date in Vietnamese alone; without it, under the heading of a day, in both languages. */
 static void
-add_line (BgSheet *sheet, BgRecord *line, gboolean with_date)
+add_line (BgSheet *sheet, BgRecord *line)
 {
   BgDate date = bg_record_get_date (line, "date");
-  const char *time = bg_record_get_text (line, "time");
   g_autofree char *day = bg_words_dup_short_date (date);
-  g_autoptr (GString) when = g_string_new (with_date && bg_date_is_known (date) ? day : NULL);
+  g_autofree char *hours = bg_delegation_dup_hours (line);
+  g_autofree char *when = bg_date_is_known (date)
+                            ? g_strdup_printf ("%s%s%s", day, *hours != '\0' ? "\n" : "", hours)
+                            : g_strdup (hours);
+  g_autofree char *place = dup_place (line);
 
-  const char *end = bg_record_get_text (line, "end_time");
-  g_autofree char *content = dup_both (line, "content", with_date ? NULL : "content_en");
-  g_autofree char *place = dup_place (line, !with_date);
-
-  if (time != NULL)
-    g_string_append_printf (when, "%s%s%s%s", when->len > 0 ? "\n" : "", time, end != NULL ? "–" : "",
-                            end != NULL ? end : "");
-  bg_sheet_add_row (sheet, (const char *[]){ when->str, content, place, bg_record_get_text (line, "host") });
+  bg_sheet_add_row (sheet, (const char *[]){ when, bg_record_get_text (line, "content"), place,
+                                             bg_record_get_text (line, "host") });
 }
 
 static void
@@ -254,7 +256,7 @@ add_itinerary (BgSheet *sheet, BgRecord *delegation)
 {
   bg_sheet_begin_table (sheet, itinerary_columns, G_N_ELEMENTS (itinerary_columns));
   for (guint i = 0; i < bg_record_get_n_items (delegation, "itinerary"); i++)
-    add_line (sheet, bg_record_get_item (delegation, "itinerary", i), TRUE);
+    add_line (sheet, bg_record_get_item (delegation, "itinerary", i));
 }
 
 static void
@@ -322,7 +324,7 @@ begin_list (BgRecord *delegation,
 {
   BgSheetHead head = { .kind = "Danh sách" };
   g_autofree char *subject = g_strdup_printf (format, bg_record_get_title (delegation));
-  g_autofree char *dates = dup_dates (delegation);
+  g_autofree char *dates = bg_delegation_dup_dates (delegation);
   BgSheet *sheet;
 
   head.subject = subject;
@@ -389,76 +391,5 @@ bg_delegation_passports_new (BgRecord *delegation,
   bg_sheet_begin_table (sheet, passport_columns, G_N_ELEMENTS (passport_columns));
   for (guint i = 0; i < bg_record_get_n_items (delegation, "members"); i++)
     add_passport (sheet, bg_record_get_item (delegation, "members", i), i + 1);
-  return sheet;
-}
-
-/* "Tuesday, 3 February 2026" */
-static char *
-dup_english_day (BgDate date)
-{
-  static const char *const weekdays[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
-                                          "Friday", "Saturday", "Sunday" };
-  static const char *const months[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"
-  };
-
-  return g_strdup_printf ("%s, %d %s %d", weekdays[bg_date_get_weekday (date) - 1], date.day,
-                          months[date.month - 1], date.year);
-}
-
-static void
-add_day (BgSheet *sheet, BgDate date)
-{
-  const char *weekday = bg_date_get_weekday_name (bg_date_get_weekday (date));
-  g_autofree char *name = bg_words_dup_capital (weekday);
-  g_autofree char *day = bg_words_dup_date (date);
-  g_autofree char *english = dup_english_day (date);
-  g_autofree char *text = g_strdup_printf ("%s, %s / %s", name, day, english);
-
-  bg_sheet_add_group (sheet, text);
-}
-
-/**
- * bg_delegation_programme_new:
- * @delegation: a delegation
- * @office: (nullable): the record of the office
- * @rules: the day and the office's numbers
- * @find: finds the records it names
- * @find_data: for @find
- *
- * Titles, headings and days stand in Vietnamese and English, and each line in those of the two that it has.
- *
- * Returns: (transfer full): Chương trình, a group for each day
- */
-BgSheet *
-bg_delegation_programme_new (BgRecord *delegation,
-                             BgRecord *office,
-                             const BgRules *rules,
-                             BgFindRecordFunc find,
-                             gpointer find_data)
-{
-  BgSheetHead head = { .kind = "Chương trình / Programme" };
-  BgDate last = BG_DATE_NONE;
-  g_autofree char *dates = NULL;
-  BgSheet *sheet;
-
-  g_return_val_if_fail (BG_IS_RECORD (delegation) && rules != NULL, NULL);
-
-  head.subject = bg_record_get_title (delegation);
-  dates = dup_dates (delegation);
-  sheet = bg_sheet_new (&head, office, rules->today, find, find_data);
-  bg_sheet_add_fact (sheet, "Thời gian / Dates:", dates);
-  bg_sheet_begin_table (sheet, programme_columns, G_N_ELEMENTS (programme_columns));
-  for (guint i = 0; i < bg_record_get_n_items (delegation, "itinerary"); i++)
-    {
-      BgRecord *line = bg_record_get_item (delegation, "itinerary", i);
-      BgDate date = bg_record_get_date (line, "date");
-
-      if (bg_date_is_full (date) && bg_date_compare (date, last) != 0)
-        add_day (sheet, date);
-      last = date;
-      add_line (sheet, line, FALSE);
-    }
   return sheet;
 }

@@ -179,6 +179,18 @@ create_delegation (void)
   return delegation;
 }
 
+static BgRecord *
+find_partner (const char *kind, const char *id, gpointer data)
+{
+  BgRecord *partner = strcmp (kind, "partner") == 0 ? bg_record_new (&bg_partner_kind) : NULL;
+
+  if (partner == NULL)
+    return NULL;
+  bg_record_set_text (partner, "name", "Tỉnh Koh Kong");
+  bg_record_set_text (partner, "name_en", "Koh Kong Province");
+  return partner;
+}
+
 static void
 test_delegation (void)
 {
@@ -204,6 +216,7 @@ test_delegation (void)
   assert_says (members, "DANH SÁCH Thành viên Đoàn Tỉnh A (mẫu)");
   assert_says (members, "Tổng số: 01 người./.");
   programme = bg_delegation_programme_new (delegation, office, &rules, NULL, NULL);
+  assert_says (programme, "Thời gian / Dates: ngày 03 tháng 02 năm 2026 / 3 February 2026.");
   assert_says (programme, "Thứ Ba, ngày 03 tháng 02 năm 2026 / Tuesday, 3 February 2026 08:30 Đón đoàn");
   line = bg_record_get_item (delegation, "itinerary", 0);
   bg_record_set_text (line, "end_time", "09:00");
@@ -211,7 +224,11 @@ test_delegation (void)
   bg_record_set_text (line, "place", "Trụ sở");
   bg_record_set_text (line, "place_en", "Headquarters");
   bg_record_set_text (line, "room", "Phòng 2");
-  both = bg_delegation_programme_new (delegation, office, &rules, NULL, NULL);
+  bg_record_set_date (delegation, "end_date", (BgDate){ 2026, 2, 5 });
+  bg_record_set_text (delegation, "partner", "p");
+  both = bg_delegation_programme_new (delegation, office, &rules, find_partner, NULL);
+  assert_says (both, "Đối tác / Partner: Tỉnh Koh Kong / Koh Kong Province.");
+  assert_says (both, "tháng 02 năm 2026 / 3 February 2026 – 5 February 2026.");
   assert_says (both, "08:30–09:00");
   assert_says (both, "Welcome");
   assert_says (both, "Headquarters");

@@ -49,14 +49,22 @@ deadline_to_json (const BgDeadline *deadline, const BgRuleBook *book)
   return json;
 }
 
+/* A step of the office's own has an id in place of a number, which says nothing to a reader. */
+static char *
+dup_headline (const char *code, const char *title)
+{
+  return bg_deadline_rule_find (code) != NULL ? g_strdup_printf ("%s  %s", code, title) : g_strdup (title);
+}
+
 static void
 print_deadline (const BgDeadline *deadline, const BgRuleBook *book)
 {
   g_autofree char *how = bg_deadline_dup_how (deadline, book);
   g_autofree char *due = bg_date_format_with_weekday (deadline->count.due);
   g_autofree char *done = bg_date_format (deadline->done);
+  g_autofree char *headline = dup_headline (deadline->rule->code, deadline->title);
 
-  printf ("%s  %s\n", deadline->rule->code, deadline->title);
+  printf ("%s\n", headline);
   printf ("  %s: %s\n", _ ("Due date"), due);
   printf ("  %s: %s\n", _ ("How it is counted"), how);
   printf ("  %s: %s\n", _ ("Source of law"), deadline->rule->law);
@@ -109,8 +117,9 @@ static void
 print_proposal (const BgProposal *proposal)
 {
   g_autofree char *due = bg_date_format (proposal->due);
+  g_autofree char *headline = dup_headline (proposal->code, get_title (proposal));
 
-  printf ("%s: %s  %s\n", bg_proposal_kind_get_label (proposal->kind), proposal->code, get_title (proposal));
+  printf ("%s: %s\n", bg_proposal_kind_get_label (proposal->kind), headline);
   if (*due != '\0')
     printf ("  %s: %s\n", _ ("Due date"), due);
   printf ("  %s\n", proposal->how);

@@ -42,6 +42,14 @@ PAPERS = {
     "agreement-dossier": ([AGREEMENT], False, "HỒ SƠ THỎA THUẬN QUỐC TẾ", None, 3),
     "succession-letter": ([DISTRICT], False, None, None, 1),
 }
+# Two paragraphs of the text, the first of one line; a paper of a table alone has none.
+BODY = {
+    "delegation-file": ("Loại đoàn:", "Thời gian:"),
+    "reminder-letter": (None, "Qua"),
+    "agreement-summary": (None, "1. Tên"),
+    "succession-letter": ("1. Bên kế thừa:", "2. Phạm vi kế thừa:"),
+}
+SIGNER = "Nguyễn Văn A (mẫu)"
 # Who issues a paper, under whom, and how the signature begins.
 OFFICE = ("UBND TỈNH", "CƠ QUAN NGOẠI VỤ", "THỦ TRƯỞNG CƠ QUAN")
 ISSUERS = {"succession-letter": (None, "ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")}
@@ -281,6 +289,25 @@ def check_end(page, signature):
     assert head.right < signer.left, "recipients are not on the left"
 
 
+def check_signer(page, signature):
+    """I.2, box 7b: the name in bold, under the title of who signs."""
+    name, title = page.find(SIGNER), page.find(signature)
+    assert_type(name, (13, 14), True, False)
+    assert_near(name.middle, title.middle, 3, "the name under the title")
+    assert name.top - title.bottom >= 30, "no room for the signature"
+
+
+def check_body(page, first, second):
+    """I.2, box 6: 13 to 14, the first line 1 to 1.27 cm in, 6 points at least between paragraphs."""
+    words = page.find(second)
+    assert words.size in (13, 14), f"“{second}” is of size {words.size}"
+    indent = words.left - page.get_ink()[0]
+    assert_between(indent, 10 * MM - 2, 12.7 * MM + 2, "first-line indent")
+    if first is not None:
+        before = page.find(first)
+        assert_between(words.top - before.top - (before.bottom - before.top), 5, 26, "gap between paragraphs")
+
+
 def check_tables(pages, words):
     """A table that goes on has its head again, before any row."""
     for number, page in enumerate(pages, 1):
@@ -316,6 +343,10 @@ def check(office, paper):
     check_head(pages[0], parent, issuer)
     check_title(pages[0], kind)
     check_end(pages[-1], signature)
+    if paper not in ISSUERS:
+        check_signer(pages[-1], signature)
+    if paper in BODY:
+        check_body(pages[0], *BODY[paper])
     if head is not None:
         check_tables(pages, head)
     check_sizes(pages)

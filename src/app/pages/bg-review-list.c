@@ -74,6 +74,7 @@ bg_review_list_init (BgReviewList *self)
   self->rows = g_ptr_array_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "review-entries");
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks reviewed"), -1);
@@ -145,6 +146,8 @@ add_entry (BgReviewList *self, BgSession *session, BgRecord *entry)
   gtk_box_append (GTK_BOX (box), state);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+  /* The list is too narrow for most titles. */
+  gtk_widget_set_tooltip_text (row, title);
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->rows, row);
 }

@@ -139,13 +139,14 @@ static void
 show_sync (BgSidebar *self)
 {
   BgSyncer *syncer = bg_session_get_syncer (self->session);
-  gboolean asks = bg_syncer_get_state (syncer)->to_decide > 0;
-  g_autofree char *words = bg_syncer_dup_words (syncer);
-  g_autofree char *detail = bg_syncer_dup_detail (syncer);
+  const BgSyncerState *state = bg_syncer_get_state (syncer);
+  gboolean asks = state->to_decide > 0;
+  g_autofree char *words = bg_syncer_state_dup_words (state);
+  g_autofree char *detail = bg_syncer_state_dup_detail (state);
   g_autofree char *files = bg_courier_dup_words (bg_session_get_courier (self->session));
 
-  bg_foot_button_show (self->sync_button, bg_syncer_get_icon (syncer), bg_syncer_get_tone (syncer), words,
-                       files != NULL ? files : detail);
+  bg_foot_button_show (self->sync_button, bg_syncer_state_get_icon (state), bg_syncer_state_get_tone (state),
+                       words, files != NULL ? files : detail);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sync_button),
                                   asks ? "win.inbox" : "win.sync-settings");
 }

@@ -289,8 +289,8 @@ show_state (BgSyncSettings *self)
 {
   BgSyncer *syncer = bg_session_get_syncer (self->session);
   const BgSyncerState *state = bg_syncer_get_state (syncer);
-  g_autofree char *words = bg_syncer_dup_words (syncer);
-  g_autofree char *detail = bg_syncer_dup_detail (syncer);
+  g_autofree char *words = bg_syncer_state_dup_words (state);
+  g_autofree char *detail = bg_syncer_state_dup_detail (state);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
   show_failure (self, state->detail != NULL ? state->detail : detail);

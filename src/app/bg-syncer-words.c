@@ -7,16 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * bg_syncer_get_tone:
- * @syncer: what shares a record book
+ * bg_syncer_state_get_tone:
+ * @state: what it does, see bg_syncer_get_state()
  *
  * Returns: the colour of its words
  */
 BgTone
-bg_syncer_get_tone (BgSyncer *syncer)
+bg_syncer_state_get_tone (const BgSyncerState *state)
 {
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
   if (!state->is_joined || (!state->is_busy && state->outcome == BG_SYNC_OFFLINE))
     return BG_TONE_GREY;
   if (state->is_busy)
@@ -27,16 +25,14 @@ bg_syncer_get_tone (BgSyncer *syncer)
 }
 
 /**
- * bg_syncer_get_icon:
- * @syncer: what shares a record book
+ * bg_syncer_state_get_icon:
+ * @state: what it does, see bg_syncer_get_state()
  *
  * Returns: the symbolic icon of its words
  */
 const char *
-bg_syncer_get_icon (BgSyncer *syncer)
+bg_syncer_state_get_icon (const BgSyncerState *state)
 {
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
   if (!state->is_joined)
     return "changes-prevent-symbolic";
   if (state->to_decide > 0)
@@ -57,15 +53,14 @@ dup_waiting (const BgSyncerState *state)
 }
 
 /**
- * bg_syncer_dup_words:
- * @syncer: what shares a record book
+ * bg_syncer_state_dup_words:
+ * @state: what it does, see bg_syncer_get_state()
  *
  * Returns: (transfer full): what the sidebar says, in few words
  */
 char *
-bg_syncer_dup_words (BgSyncer *syncer)
+bg_syncer_state_dup_words (const BgSyncerState *state)
 {
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
   g_autofree char *moment = NULL;
 
   if (!state->is_joined)
@@ -87,21 +82,20 @@ bg_syncer_dup_words (BgSyncer *syncer)
 }
 
 /**
- * bg_syncer_dup_detail:
- * @syncer: what shares a record book
+ * bg_syncer_state_dup_detail:
+ * @state: what it does, see bg_syncer_get_state()
  *
  * Returns: (transfer full): the second line: what a person can do, or that nothing is to be done
  */
 char *
-bg_syncer_dup_detail (BgSyncer *syncer)
+bg_syncer_state_dup_detail (const BgSyncerState *state)
 {
-  const BgSyncerState *state = bg_syncer_get_state (syncer);
-
-  if (!state->is_joined)
-    return g_strdup (_ ("No network is used"));
+  /* They wait for a person, whether it is still shared or not. */
   if (state->to_decide > 0)
     return g_strdup_printf (ngettext ("%u decision is waiting", "%u decisions are waiting", state->to_decide),
                             state->to_decide);
+  if (!state->is_joined)
+    return g_strdup (_ ("No network is used"));
   if (state->wants_password)
     return g_strdup (_ ("Press to type it"));
   return g_strdup (state->outcome == BG_SYNC_DONE || state->outcome == BG_SYNC_OFFLINE

@@ -50,9 +50,9 @@ void bg_syncer_end (BgSyncer *syncer);
 void bg_syncer_look (BgSyncer *syncer);
 BgTransport *bg_syncer_open_way (BgSyncer *syncer) G_GNUC_WARN_UNUSED_RESULT;
 const BgSyncerState *bg_syncer_get_state (BgSyncer *syncer);
-BgTone bg_syncer_get_tone (BgSyncer *syncer);
-const char *bg_syncer_get_icon (BgSyncer *syncer);
-char *bg_syncer_dup_words (BgSyncer *syncer) G_GNUC_WARN_UNUSED_RESULT;
-char *bg_syncer_dup_detail (BgSyncer *syncer) G_GNUC_WARN_UNUSED_RESULT;
+BgTone bg_syncer_state_get_tone (const BgSyncerState *state);
+const char *bg_syncer_state_get_icon (const BgSyncerState *state);
+char *bg_syncer_state_dup_words (const BgSyncerState *state) G_GNUC_WARN_UNUSED_RESULT;
+char *bg_syncer_state_dup_detail (const BgSyncerState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -152,6 +152,8 @@ def twins_at_first_join(office):
     office.join(third)
     third.sync()
     expect(sorted(third.list_twins()), sorted([(mine, theirs), (alike, other)]))
+    said = third.run("sync", "inbox")
+    assert "2 cặp" in said and "sync twins" in said, said
     said = third.run("sync", "twins")
     assert "“0290 2”" in said and "“0290 1”" in said, said
     expect(third.list_twins("--distinct"), [])

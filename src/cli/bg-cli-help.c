@@ -57,6 +57,7 @@ static const BgCliOption edit_options[] = {
 };
 
 static const BgCliOption import_options[] = {
+  { "to", 0, "ID", N_ ("the record whose list is filled, for a KIND such as delegation.members") },
   { "dry-run", 0, NULL, N_ ("only say what would be taken over, and what is wrong") },
   { "format", 0, "text|json", N_ ("form of the output") },
   { NULL },

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "bg-backup.h"
+#include "bg-cli-import-private.h"
 #include "bg-cli-problems.h"
 #include "bg-cli-values.h"
 #include "bg-error.h"
-#include "bg-table-file.h"
 #include "bg-task.h"
 #include "bg-text.h"
 
@@ -21,29 +21,11 @@
 
 static const char *const formats[] = { "text", "json", NULL };
 
-typedef struct
-{
-  BgCli *cli;
-  const BgKind *kind;
-  BgTableFile *sheet;
-  /* For each column its field; NULL for the id and for a column without a name. */
-  GPtrArray *fields;
-  int id_column;
-  /* What was typed for a reference, with its kind, to the id that was found. */
-  GHashTable *references;
-  /* Rows that were read, as one text each. */
-  GHashTable *rows;
-  BgChangeSet *set;
-  guint added;
-  guint changed;
-  guint here;
-  guint bad;
-  guint lines;
-} Import;
-
 static void
-clear_import (Import *import)
+clear_import (BgCliImport *import)
 {
+  g_clear_object (&import->owner);
+  g_clear_object (&import->filled);
   g_clear_pointer (&import->sheet, bg_table_file_free);
   g_clear_pointer (&import->fields, g_ptr_array_unref);
   g_clear_pointer (&import->references, g_hash_table_unref);
@@ -51,7 +33,7 @@ clear_import (Import *import)
   g_clear_pointer (&import->set, bg_change_set_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BgCliImport, clear_import)
 
 static gboolean
 is_head (const char *head, const char *words)
@@ -81,7 +63,7 @@ find_column_field (const BgKind *kind, const char *head)
 }
 
 static gboolean
-read_head (Import *import, GError **error)
+read_head (BgCliImport *import, GError **error)
 {
   import->id_column = -1;
   for (guint i = 0; i < bg_table_file_get_n_columns (import->sheet); i++)
@@ -89,13 +71,13 @@ read_head (Import *import, GError **error)
       const char *head = bg_table_file_get_head (import->sheet, i);
       const BgField *field = find_column_field (import->kind, head);
 
-      if (g_str_equal (head, ID_COLUMN))
+      if (g_str_equal (head, ID_COLUMN) && import->list == NULL)
         import->id_column = (int) i;
       else if (field == NULL)
         {
           bg_cli_set_usage_error (
             error, _ ("The column “%s” is no field; banggiao-cli fields %s names those there are"), head,
-            import->kind->name);
+            import->owner_kind->name);
           return FALSE;
         }
       else if (g_ptr_array_find (import->fields, field, NULL))
@@ -110,7 +92,7 @@ read_head (Import *import, GError **error)
 
 /* Names of agencies and people come again and again. */
 static gboolean
-set_reference (Import *import, BgRecord *record, const BgField *field, const char *typed, GError **error)
+set_reference (BgCliImport *import, BgRecord *record, const BgField *field, const char *typed, GError **error)
 {
   g_autofree char *key = g_strconcat (field->target, ":", typed, NULL);
   const char *id = g_hash_table_lookup (import->references, key);
@@ -126,8 +108,8 @@ set_reference (Import *import, BgRecord *record, const BgField *field, const cha
 }
 
 /* An empty cell says nothing: what a record has there stays. */
-static gboolean
-set_cell (Import *import, BgRecord *record, guint row, guint column, GError **error)
+gboolean
+bg_cli_import_set_cell (BgCliImport *import, BgRecord *record, guint row, guint column, GError **error)
 {
   const BgField *field = g_ptr_array_index (import->fields, column);
   const char *typed = bg_table_file_get_cell (import->sheet, row, column);
@@ -139,7 +121,7 @@ set_cell (Import *import, BgRecord *record, guint row, guint column, GError **er
 }
 
 static gboolean
-is_same (Import *import, BgRecord *record, BgRecord *other)
+is_same (BgCliImport *import, BgRecord *record, BgRecord *other)
 {
   for (guint i = 0; i < import->fields->len; i++)
     {
@@ -154,7 +136,7 @@ is_same (Import *import, BgRecord *record, BgRecord *other)
 
 /* Whether a record says all that the row says: then the sheet was imported before, or typed in. */
 static gboolean
-look_for_same (Import *import, BgRecord *record, gboolean *found, GError **error)
+look_for_same (BgCliImport *import, BgRecord *record, gboolean *found, GError **error)
 {
   g_autoptr (BgQuery) query = bg_query_new (import->kind, &import->cli->rules);
   g_autoptr (GPtrArray) records = NULL;
@@ -170,7 +152,7 @@ look_for_same (Import *import, BgRecord *record, gboolean *found, GError **error
 }
 
 static void
-say_line (Import *import, guint row, const char *words)
+say_line (BgCliImport *import, guint row, const char *words)
 {
   if (import->lines++ < MOST_LINES)
     bg_cli_say (_ ("Line %u: %s"), bg_table_file_get_line (import->sheet, row), words);
@@ -178,7 +160,7 @@ say_line (Import *import, guint row, const char *words)
 
 /* The same that a form says: errors stop it, limits of the law only warn. */
 static gboolean
-is_good (Import *import, guint row, BgRecord *record)
+is_good (BgCliImport *import, guint row, BgRecord *record)
 {
   g_autoptr (BgProblems) problems = bg_problems_new ();
 
@@ -195,7 +177,7 @@ is_good (Import *import, guint row, BgRecord *record)
 }
 
 static BgRecord *
-load_base (Import *import, const char *id, GError **error)
+load_base (BgCliImport *import, const char *id, GError **error)
 {
   BgRecord *base = bg_cli_load (import->cli, id, error);
 
@@ -217,7 +199,7 @@ explain_move (BgRecord *base, BgRecord *record)
 }
 
 static gboolean
-add_record (Import *import, guint row, BgRecord *base, BgRecord *record, GError **error)
+add_record (BgCliImport *import, guint row, BgRecord *base, BgRecord *record, GError **error)
 {
   gboolean is_here = FALSE;
 
@@ -239,13 +221,15 @@ add_record (Import *import, guint row, BgRecord *base, BgRecord *record, GError 
 
 /* FALSE for a row that cannot be read. */
 static gboolean
-read_row (Import *import, guint row, GError **error)
+read_row (BgCliImport *import, guint row, GError **error)
 {
   const char *id =
     import->id_column >= 0 ? bg_table_file_get_cell (import->sheet, row, (guint) import->id_column) : "";
   g_autoptr (BgRecord) base = NULL;
   g_autoptr (BgRecord) record = NULL;
 
+  if (import->list != NULL)
+    return bg_cli_import_read_item (import, row, error);
   if (*id != '\0')
     {
       base = load_base (import, id, error);
@@ -254,13 +238,13 @@ read_row (Import *import, guint row, GError **error)
     }
   record = base != NULL ? bg_record_copy (base) : bg_record_new (import->kind);
   for (guint column = 0; column < import->fields->len; column++)
-    if (!set_cell (import, record, row, column, error))
+    if (!bg_cli_import_set_cell (import, record, row, column, error))
       return FALSE;
   return add_record (import, row, base, record, error);
 }
 
 static char *
-join_row (Import *import, guint row)
+join_row (BgCliImport *import, guint row)
 {
   GString *text = g_string_new (NULL);
 
@@ -270,7 +254,7 @@ join_row (Import *import, guint row)
 }
 
 static gboolean
-read_rows (Import *import, GError **error)
+read_rows (BgCliImport *import, GError **error)
 {
   for (guint row = 0; row < bg_table_file_get_n_rows (import->sheet); row++)
     {
@@ -307,19 +291,20 @@ dup_lower (const char *words)
 }
 
 static void
-label_set (Import *import, guint n)
+label_set (BgCliImport *import, guint n)
 {
-  g_autofree char *words =
-    dup_lower (n == 1 ? bg_kind_get_label (import->kind) : bg_kind_get_plural (import->kind));
+  g_autofree char *words = dup_lower (import->list != NULL ? bg_field_get_label (import->list)
+                                      : n == 1             ? bg_kind_get_label (import->kind)
+                                                           : bg_kind_get_plural (import->kind));
   g_autofree char *label = g_strdup_printf (_ ("Import %u %s"), n, words);
 
   bg_change_set_set_label (import->set, label);
 }
 
 static gboolean
-store_rows (Import *import, GError **error)
+store_rows (BgCliImport *import, GError **error)
 {
-  guint n = bg_change_set_get_n (import->set);
+  guint n = import->list != NULL ? import->added : bg_change_set_get_n (import->set);
 
   if (n == 0)
     return TRUE;
@@ -330,7 +315,7 @@ store_rows (Import *import, GError **error)
 }
 
 static gboolean
-tell (Import *import, gboolean is_trial, guint format, GError **error)
+tell (BgCliImport *import, gboolean is_trial, guint format, GError **error)
 {
   if (format == 1)
     return bg_cli_write_json (json_pack ("{s:i, s:i, s:i, s:b}", "added", (int) import->added, "changed",
@@ -353,26 +338,23 @@ tell (Import *import, gboolean is_trial, guint format, GError **error)
  * @error: what went wrong; nothing was imported then
  *
  * Takes the rows of a CSV file over: new records, or, where a column “id” names them, changes of records that
- * are here. All of it is one change. More than fifty are backed up before.
+ * are here; or new items in a list of one record, such as the days off of the office or the members of a
+ * delegation. All of it is one change. More than fifty are backed up before.
  *
  * Returns: whether all rows are stored, or would be
  */
 gboolean
 bg_cli_import (BgCli *cli, BgCliArguments *arguments, GError **error)
 {
-  g_auto (Import) import = { .cli = cli };
+  g_auto (BgCliImport) import = { .cli = cli };
   gboolean is_trial = bg_cli_arguments_has (arguments, "dry-run");
+  const char *to = bg_cli_arguments_get (arguments, "to");
   guint format;
 
-  import.kind = bg_cli_find_kind (bg_cli_arguments_get_word (arguments, 0), error);
-  if (import.kind == NULL || !bg_cli_arguments_get_format (arguments, formats, &format, error))
+  if (!bg_cli_import_find_target (&import, bg_cli_arguments_get_word (arguments, 0), error) ||
+      !bg_cli_arguments_get_format (arguments, formats, &format, error) ||
+      !bg_cli_import_check_target (&import, to, error))
     return FALSE;
-  if (import.kind->is_single)
-    {
-      bg_cli_set_usage_error (error, _ ("There is one record of the kind “%s” alone; change it by edit"),
-                              import.kind->name);
-      return FALSE;
-    }
   import.sheet = bg_table_file_read (bg_cli_arguments_get_word (arguments, 1), error);
   import.fields = g_ptr_array_new ();
   import.references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -381,8 +363,9 @@ bg_cli_import (BgCli *cli, BgCliArguments *arguments, GError **error)
   import.set = bg_change_set_new ("");
   bg_change_set_set_act (import.set, BG_ACT_IMPORT);
   if (import.sheet == NULL || !read_head (&import, error) ||
-      !(is_trial ? bg_cli_open_to_read (cli, error) : bg_cli_open (cli, error)))
+      !(is_trial ? bg_cli_open_to_read (cli, error) : bg_cli_open (cli, error)) ||
+      !bg_cli_import_load_owner (&import, to, error))
     return FALSE;
-  return read_rows (&import, error) && (is_trial || store_rows (&import, error)) &&
-         tell (&import, is_trial, format, error);
+  return read_rows (&import, error) && bg_cli_import_finish_list (&import, error) &&
+         (is_trial || store_rows (&import, error)) && tell (&import, is_trial, format, error);
 }

@@ -187,6 +187,77 @@ test_secret (Fixture *fixture, gconstpointer data)
   assert_says (fixture->err, "MẬT");
 }
 
+static char *
+read_first (Fixture *fixture, const char *kind)
+{
+  json_t *records;
+  char *id;
+
+  fixture_run (fixture, "list", kind, "--format", "json", NULL);
+  records = fixture_read_json (fixture);
+  id = g_strdup (json_string_value (json_object_get (json_array_get (records, 0), "id")));
+  json_decref (records);
+  return id;
+}
+
+/* Taken over twice no day is there twice; all of it is taken back in one step. */
+static void
+test_days_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_sheet (fixture, "Ngày;Lý do\n26/02/2026;Nghỉ thêm\n27/02/2026;Nghỉ thêm\n");
+
+  import (fixture, "office.days_off", path, 0);
+  assert_says (fixture->err, "Mới: 2; sửa: 0; đã có nên bỏ qua: 0");
+  fixture_run (fixture, "history", "--limit", "1", NULL);
+  assert_says (fixture->out, "Nhập 2 ngày nghỉ");
+  import (fixture, "office.days_off", path, 0);
+  assert_says (fixture->err, "Mới: 0; sửa: 0; đã có nên bỏ qua: 2");
+  fixture_run (fixture, "undo", NULL);
+  assert_status (fixture, 0);
+  import (fixture, "office.days_off", path, 0);
+  assert_says (fixture->err, "Mới: 2; sửa: 0; đã có nên bỏ qua: 0");
+}
+
+static void
+test_members (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = read_first (fixture, "delegation");
+  g_autofree char *path =
+    write_sheet (fixture, "full_name,organisation\nNguyễn Văn Thử,Sở A\nTrần Thị Thử,Sở B\n");
+
+  fixture_run (fixture, "import", "delegation.members", path, "--to", id, NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", id, NULL);
+  assert_says (fixture->out, "Nguyễn Văn Thử");
+  assert_says (fixture->out, "Trần Thị Thử");
+  fixture_run (fixture, "undo", NULL);
+  assert_status (fixture, 0);
+  fixture_run (fixture, "show", id, NULL);
+  g_assert_null (strstr (fixture->out, "Nguyễn Văn Thử"));
+}
+
+/* Which list, of which record, and a row that the form would refuse. */
+static void
+test_refused_lists (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = read_first (fixture, "partner");
+  g_autofree char *path = write_sheet (fixture, "full_name,organisation\n,Sở A\n");
+
+  import (fixture, "delegation.members", path, 2);
+  assert_says (fixture->err, "--to");
+  import (fixture, "delegation.title", path, 2);
+  assert_says (fixture->err, "không phải là danh sách");
+  fixture_run (fixture, "import", "partner", path, "--to", id, NULL);
+  assert_status (fixture, 2);
+  fixture_run (fixture, "import", "delegation.members", path, "--to", id, NULL);
+  assert_status (fixture, 1);
+  g_free (g_steal_pointer (&id));
+  id = read_first (fixture, "delegation");
+  fixture_run (fixture, "import", "delegation.members", path, "--to", id, NULL);
+  assert_status (fixture, 1);
+  assert_says (fixture->err, "Chưa nhập dòng nào");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +271,8 @@ main (int argc, char **argv)
   ADD ("/cli/import/moves", test_moves);
   ADD ("/cli/import/heads", test_heads);
   ADD ("/cli/import/secret", test_secret);
+  ADD ("/cli/import/days-off", test_days_off);
+  ADD ("/cli/import/members", test_members);
+  ADD ("/cli/import/refused-lists", test_refused_lists);
   return g_test_run ();
 }

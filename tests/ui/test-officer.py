@@ -429,11 +429,27 @@ def moves_a_visit_and_a_due_date_in_the_calendar(office):
     assert (change["to_date"], change["reason"]) == ("2026-11-26", "Chờ số liệu"), change
     person.key("ctrl+z")
     wait_for(lambda: office.show(task["id"])["due_date"] == "2026-11-25", "the day as it was")
-    # An entry that has the keyboard goes with its month: a key that is held down still turns every page.
-    person.find("button", task["title"])
-    person.key("shift+Tab", "Tab")
+    person.key("Page_Down")
+    person.wait_to_see("tháng 12/2026")
+
+
+@case
+def turns_every_page_of_a_small_calendar(office):
+    """Where not all weeks fit, the keys turn the page all the same, and do not only scroll."""
+    person = office.person
+    subprocess.run(["xdotool", "windowsize", "--sync", person.find_window(), "1024", "560"], check=True)
+    person.key("alt+0")
+    person.wait_to_see("tháng 11/2026")
+    person.find("button", "Thanh bên")
+    entry = person.find("button", "Đoàn đại biểu Tỉnh A, Nước B (mẫu)")
+    for _ in range(200):
+        if entry.has("focused"):
+            break
+        person.key("Tab")
     person.key("Page_Down", "Page_Down", "Page_Down")
     person.wait_to_see("tháng 2/2027")
+    person.key("ctrl+Home")
+    person.wait_to_see("tháng 11/2026")
 
 
 def read_english():

@@ -208,17 +208,6 @@ view_toggled_cb (BgCalendarPage *self)
   refresh (self);
 }
 
-/* What has the focus among the days goes with them: the next key would find nobody. */
-static void
-take_focus_off_days (BgCalendarPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid)))
-    gtk_widget_grab_focus (GTK_WIDGET (is_month (self) ? self->month_button : self->week_button));
-}
-
 static void
 turn (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -230,7 +219,6 @@ turn (GtkWidget *widget, const char *name, GVariant *target)
 
   if (next.year < 1900 || next.year > 2200)
     return;
-  take_focus_off_days (self);
   self->shown = next;
   refresh (self);
 }
@@ -316,8 +304,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.turn", "i", turn);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, go_to_today);
   gtk_widget_class_install_action (widget_class, "calendar.view", "i", choose_view);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.turn", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.turn", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "calendar.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "calendar.view", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "calendar.view", "i", 2);
@@ -369,10 +355,31 @@ add_days (BgCalendarPage *self)
     }
 }
 
+/* Before the days take them for scrolling, where the window is too small for all weeks. */
+static void
+add_turning_keys (BgCalendarPage *self)
+{
+  static const struct
+  {
+    guint key;
+    int pages;
+  } keys[] = { { GDK_KEY_Page_Up, -1 }, { GDK_KEY_Page_Down, 1 } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
+                                       gtk_named_action_new ("calendar.turn"), "i", keys[i].pages));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 bg_calendar_page_init (BgCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_turning_keys (self);
   for (int i = 1; i <= DAYS; i++)
     {
       const char *name = bg_date_get_weekday_name (i);

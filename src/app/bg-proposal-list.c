@@ -42,9 +42,7 @@ add_row (GtkListBox *list, const BgProposal *proposal)
   gtk_widget_set_valign (code, GTK_ALIGN_START);
   gtk_widget_set_margin_top (code, 14);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (
-    ADW_PREFERENCES_ROW (row),
-    bg_record_get_title (proposal->after != NULL ? proposal->after : proposal->before));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), proposal->title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

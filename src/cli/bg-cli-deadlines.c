@@ -91,12 +91,6 @@ show_deadlines (GPtrArray *deadlines, const BgRuleBook *book, guint format, GErr
   return bg_cli_write_json (array, error);
 }
 
-static const char *
-get_title (const BgProposal *proposal)
-{
-  return bg_record_get_title (proposal->after != NULL ? proposal->after : proposal->before);
-}
-
 static json_t *
 proposal_to_json (const BgProposal *proposal)
 {
@@ -104,7 +98,7 @@ proposal_to_json (const BgProposal *proposal)
 
   set_text (json, "change", bg_proposal_kind_get_code (proposal->kind));
   set_text (json, "rule", proposal->code);
-  set_text (json, "title", get_title (proposal));
+  set_text (json, "title", proposal->title);
   set_text (json, "article", proposal->law);
   set_date (json, "counted_from", proposal->counted_from);
   set_date (json, "due", proposal->due);
@@ -117,7 +111,7 @@ static void
 print_proposal (const BgProposal *proposal)
 {
   g_autofree char *due = bg_date_format (proposal->due);
-  g_autofree char *headline = dup_headline (proposal->code, get_title (proposal));
+  g_autofree char *headline = dup_headline (proposal->code, proposal->title);
 
   printf ("%s: %s\n", bg_proposal_kind_get_label (proposal->kind), headline);
   if (*due != '\0')
@@ -188,7 +182,8 @@ propose (BgCli *cli, BgCliArguments *arguments, BgRecord *record, int year, guin
   if (book != NULL && (record != NULL || bg_cli_arguments_has (arguments, "year")))
     proposals = bg_store_propose_by (cli->store, record, year, book, error);
   else if (book != NULL)
-    proposals = bg_store_propose_all (cli->store, year, book, error);
+    proposals =
+      bg_store_propose_all (cli->store, year, book, !bg_cli_arguments_has (arguments, "accept"), error);
   if (proposals == NULL)
     return FALSE;
   return show_proposals (proposals, format, error) &&

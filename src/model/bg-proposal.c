@@ -18,6 +18,8 @@ typedef struct
   GPtrArray *tasks;
   const BgRuleBook *book;
   GPtrArray *proposals;
+  /* No tasks are made: most of the time and nearly all of the memory goes into them. */
+  gboolean in_words;
 } Work;
 
 static BgDate
@@ -55,6 +57,7 @@ add (Work *work, BgProposalKind kind, const BgDeadline *deadline, BgRecord *befo
       proposal->due = deadline->count.due;
       proposal->how = bg_deadline_dup_how (deadline, work->book);
     }
+  proposal->title = g_strdup (before != NULL ? bg_record_get_title (before) : deadline->title);
   proposal->before = before != NULL ? g_object_ref (before) : NULL;
   g_ptr_array_add (work->proposals, proposal);
   return proposal;
@@ -158,7 +161,8 @@ propose_new (Work *work, const BgDeadline *deadline)
   if (bg_date_is_known (deadline->done) || is_history (work, deadline))
     return;
   proposal = add (work, BG_PROPOSAL_NEW, deadline, NULL);
-  proposal->after = create_task (work, deadline, proposal->how);
+  if (!work->in_words)
+    proposal->after = create_task (work, deadline, proposal->how);
 }
 
 /* A day to come cannot be the day on which a task was done. */
@@ -169,10 +173,12 @@ propose_done (Work *work, const BgDeadline *deadline, BgRecord *task)
   BgDate done = bg_date_last_day (deadline->done);
   BgDate today = get_today (work);
 
-  proposal->after = bg_record_copy (task);
-  bg_record_set_date (proposal->after, "completed_date", bg_date_compare (done, today) > 0 ? today : done);
   g_free (proposal->how);
   proposal->how = g_strdup (_ ("the record says that it was done"));
+  if (work->in_words)
+    return;
+  proposal->after = bg_record_copy (task);
+  bg_record_set_date (proposal->after, "completed_date", bg_date_compare (done, today) > 0 ? today : done);
 }
 
 static void
@@ -187,6 +193,8 @@ propose_moved (Work *work, const BgDeadline *deadline, BgRecord *task)
       return;
     }
   proposal = add (work, BG_PROPOSAL_MOVED, deadline, task);
+  if (work->in_words)
+    return;
   proposal->after = bg_record_copy (task);
   bg_task_move_due_date (proposal->after, deadline->count.due, _ ("The date it is counted from has moved"),
                          NULL, get_today (work));
@@ -226,6 +234,8 @@ propose_gone (Work *work, BgRecord *task)
   proposal = add (work, BG_PROPOSAL_GONE, NULL, task);
   proposal->code = g_intern_string (bg_record_get_text (task, "rule"));
   proposal->how = g_strdup (_ ("no rule asks for it any more"));
+  if (work->in_words)
+    return;
   proposal->after = bg_record_copy (task);
   bg_record_set_trashed (proposal->after, TRUE);
 }
@@ -262,6 +272,15 @@ make (Work *work, GPtrArray *deadlines)
   return work->proposals;
 }
 
+static GPtrArray *
+make_for_record (BgRecord *record, GPtrArray *tasks, const BgRuleBook *book, gboolean in_words)
+{
+  g_autoptr (GPtrArray) deadlines = bg_deadlines_of_record (record, book);
+  Work work = { record, tasks, book, NULL, in_words };
+
+  return make (&work, deadlines);
+}
+
 /**
  * bg_proposals_for_record:
  * @record: a record
@@ -275,13 +294,28 @@ make (Work *work, GPtrArray *deadlines)
 GPtrArray *
 bg_proposals_for_record (BgRecord *record, GPtrArray *tasks, const BgRuleBook *book)
 {
-  g_autoptr (GPtrArray) deadlines = NULL;
-  Work work = { record, tasks, book, NULL };
-
   g_return_val_if_fail (BG_IS_RECORD (record) && tasks != NULL && book != NULL, NULL);
 
-  deadlines = bg_deadlines_of_record (record, book);
-  return make (&work, deadlines);
+  return make_for_record (record, tasks, book, FALSE);
+}
+
+/**
+ * bg_proposals_in_words:
+ * @record: a record
+ * @tasks: (element-type BgRecord): the tasks that refer to it, those in the trash left out
+ * @book: the rules in use
+ *
+ * As bg_proposals_for_record(), for a list that is only read: no task is made or copied.
+ *
+ * Returns: (transfer full) (element-type BgProposal): what has to change, each without its task as it shall
+ * be
+ */
+GPtrArray *
+bg_proposals_in_words (BgRecord *record, GPtrArray *tasks, const BgRuleBook *book)
+{
+  g_return_val_if_fail (BG_IS_RECORD (record) && tasks != NULL && book != NULL, NULL);
+
+  return make_for_record (record, tasks, book, TRUE);
 }
 
 /**
@@ -296,7 +330,7 @@ GPtrArray *
 bg_proposals_for_year (int year, GPtrArray *tasks, const BgRuleBook *book)
 {
   g_autoptr (GPtrArray) deadlines = NULL;
-  Work work = { NULL, tasks, book, NULL };
+  Work work = { NULL, tasks, book, NULL, FALSE };
 
   g_return_val_if_fail (tasks != NULL && book != NULL, NULL);
 
@@ -350,6 +384,7 @@ bg_proposal_free (BgProposal *proposal)
 {
   g_return_if_fail (proposal != NULL);
 
+  g_free (proposal->title);
   g_free (proposal->how);
   g_clear_object (&proposal->before);
   g_clear_object (&proposal->after);

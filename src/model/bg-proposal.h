@@ -31,9 +31,11 @@ typedef enum
  * @law: (nullable): where it stands, interned
  * @counted_from: the day it is counted from; not known for one that is gone
  * @due: the due date by the rule; not known for one that is gone
+ * @title: of the task
  * @how: how it was counted, or why the task is left alone or no longer needed
  * @before: (nullable): the task as it is
- * @after: (nullable): the task as it shall be; NULL for one that is left alone
+ * @after: (nullable): the task as it shall be; NULL for one that is left alone, and where it was asked for in
+ *   words
  *
  * Free with bg_proposal_free().
  */
@@ -44,12 +46,15 @@ typedef struct
   const char *law;
   BgDate counted_from;
   BgDate due;
+  char *title;
   char *how;
   BgRecord *before;
   BgRecord *after;
 } BgProposal;
 
 GPtrArray *bg_proposals_for_record (BgRecord *record, GPtrArray *tasks, const BgRuleBook *book)
+  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_proposals_in_words (BgRecord *record, GPtrArray *tasks, const BgRuleBook *book)
   G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bg_proposals_for_year (int year, GPtrArray *tasks, const BgRuleBook *book)
   G_GNUC_WARN_UNUSED_RESULT;

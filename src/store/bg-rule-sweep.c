@@ -51,6 +51,7 @@ typedef struct
 {
   BgStore *store;
   const BgRuleBook *book;
+  gboolean in_words;
   GPtrArray *batches;
   /* What each record asks for, in the order of the queries; NULL where it asks for nothing. Each worker
    * writes to the places of its batch alone. */
@@ -89,7 +90,9 @@ propose_for (Sweep *sweep, BgRecord *record, guint place, GHashTable *owners)
 {
   GPtrArray *tasks = g_hash_table_lookup (owners, bg_record_get_id (record));
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) found = bg_proposals_for_record (record, tasks != NULL ? tasks : none, sweep->book);
+  g_autoptr (GPtrArray) found =
+    sweep->in_words ? bg_proposals_in_words (record, tasks != NULL ? tasks : none, sweep->book)
+                    : bg_proposals_for_record (record, tasks != NULL ? tasks : none, sweep->book);
 
   if (found->len > 0)
     g_ptr_array_index (sweep->found, place) = g_steal_pointer (&found);
@@ -213,6 +216,7 @@ free_found (gpointer found)
  * @store: a record book
  * @year: the year whose own rules are asked too
  * @book: the rules in use
+ * @in_words: whether they are only read, as with bg_proposals_in_words()
  * @error: what went wrong
  *
  * Blocks for seconds in a large book, on all processors. Any thread but the main one of a window.
@@ -220,13 +224,13 @@ free_found (gpointer found)
  * Returns: (transfer full) (element-type BgProposal): what the rules ask for, of every record and of @year
  */
 GPtrArray *
-bg_store_propose_all (BgStore *store, int year, const BgRuleBook *book, GError **error)
+bg_store_propose_all (BgStore *store, int year, const BgRuleBook *book, gboolean in_words, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) bg_proposal_free);
   g_autoptr (GPtrArray) of_year = NULL;
   g_autoptr (GPtrArray) batches = g_ptr_array_new_with_free_func (free_batch);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_found);
-  Sweep sweep = { store, book, batches, found };
+  Sweep sweep = { store, book, in_words, batches, found };
 
   g_return_val_if_fail (BG_IS_STORE (store) && book != NULL, NULL);
 

@@ -232,13 +232,13 @@ check_lead (const BgProposal *proposal, GError **error)
   g_set_error (error, BG_ERROR, BG_ERROR_INVALID,
                _ ("No agency is known that would lead “%s”. Name this office among the agencies in the "
                   "settings of the office, or the lead agency in the record; nothing was saved"),
-               bg_record_get_title (proposal->after));
+               proposal->title);
   return FALSE;
 }
 
 /**
  * bg_proposals_add_changes:
- * @proposals: (element-type BgProposal): what is accepted
+ * @proposals: (element-type BgProposal): what is accepted, not in words alone
  * @set: the change set that it goes into
  * @error: BG_ERROR_INVALID where nobody is known to lead a new task
  *
@@ -253,8 +253,9 @@ bg_proposals_add_changes (GPtrArray *proposals, BgChangeSet *set, GError **error
     {
       const BgProposal *proposal = g_ptr_array_index (proposals, i);
 
-      if (proposal->after == NULL)
+      if (proposal->kind == BG_PROPOSAL_LEFT)
         continue;
+      g_return_val_if_fail (proposal->after != NULL, FALSE);
       if (proposal->kind == BG_PROPOSAL_NEW && !check_lead (proposal, error))
         return FALSE;
       bg_change_set_add (set, proposal->before, proposal->after);

@@ -15,8 +15,11 @@ GPtrArray *bg_store_propose_by (BgStore *store,
                                 int year,
                                 const BgRuleBook *book,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *bg_store_propose_all (BgStore *store, int year, const BgRuleBook *book, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bg_store_propose_all (BgStore *store,
+                                 int year,
+                                 const BgRuleBook *book,
+                                 gboolean in_words,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void bg_store_propose_async (BgStore *store,
                              BgRecord *record,
                              int year,

@@ -273,7 +273,7 @@ calls_read_proposals_of_all (Run *run, GError **error)
 {
   g_autoptr (BgRuleBook) book = bg_store_load_rule_book (run->store, bg_date_new (2026, 11, 27), error);
   g_autoptr (GPtrArray) proposals =
-    book != NULL ? bg_store_propose_all (run->store, 2026, book, error) : NULL;
+    book != NULL ? bg_store_propose_all (run->store, 2026, book, FALSE, error) : NULL;
 
   return answer_array (run, proposals);
 }

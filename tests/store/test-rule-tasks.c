@@ -201,12 +201,14 @@ describe (GPtrArray *proposals)
   for (guint i = 0; i < proposals->len; i++)
     {
       const BgProposal *proposal = g_ptr_array_index (proposals, i);
-      BgRecord *task = proposal->after != NULL ? proposal->after : proposal->before;
       char iso[BG_DATE_ISO_SIZE];
 
-      g_string_append_printf (text, "%s %s %s %s\n", bg_proposal_kind_get_code (proposal->kind),
-                              proposal->code, bg_date_to_iso (proposal->due, iso),
-                              bg_record_get_title (task));
+      /* A task that is made is named as its proposal is. */
+      if (proposal->after != NULL)
+        g_assert_cmpstr (bg_record_get_title (proposal->after), ==, proposal->title);
+      g_string_append_printf (text, "%s %s %s %s, %s\n", bg_proposal_kind_get_code (proposal->kind),
+                              proposal->code, bg_date_to_iso (proposal->due, iso), proposal->title,
+                              proposal->how);
     }
   return g_string_free (text, FALSE);
 }
@@ -250,6 +252,8 @@ test_sweep (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GString) each = g_string_new (NULL);
   g_autofree char *swept = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autofree char *said = NULL;
 
   add_office (fixture);
   bg_store_commit (fixture->store, set, &error);
@@ -272,9 +276,13 @@ test_sweep (Fixture *fixture, gconstpointer data)
 
       g_string_append (each, text);
     }
-  all = bg_store_propose_all (fixture->store, 2026, book, &error);
+  all = bg_store_propose_all (fixture->store, 2026, book, FALSE, &error);
   g_assert_no_error (error);
   swept = describe (all);
+  words = bg_store_propose_all (fixture->store, 2026, book, TRUE, &error);
+  g_assert_no_error (error);
+  said = describe (words);
+  g_assert_cmpstr (said, ==, swept);
   g_assert_cmpuint (bg_proposals_count (all, BG_PROPOSAL_NEW), >, 400);
   g_assert_cmpuint (bg_proposals_count (all, BG_PROPOSAL_MOVED), >, 50);
   g_assert_cmpstr (swept, ==, each->str);

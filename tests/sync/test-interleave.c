@@ -101,6 +101,33 @@ operate (World *world, Client *client, Operation operation)
     }
 }
 
+/* A value begins with the name of its writer. */
+static char *
+dup_writer (const json_t *value)
+{
+  const char *text = json_string_value (value);
+
+  g_assert_nonnull (text);
+  g_assert_nonnull (strchr (text, ','));
+  return g_strndup (text, strcspn (text, ","));
+}
+
+/* Nobody is asked to choose between his own words, or between a word and what stood there before. */
+static void
+judge_inbox (Client *client)
+{
+  g_autoptr (GPtrArray) inbox = bg_sync_read_inbox (client->store, NULL, NULL);
+
+  for (guint i = 0; i < inbox->len; i++)
+    {
+      const BgInboxEntry *entry = g_ptr_array_index (inbox, i);
+      g_autofree char *mine = dup_writer (entry->mine);
+      g_autofree char *theirs = dup_writer (entry->theirs);
+
+      g_assert_cmpstr (mine, !=, theirs);
+    }
+}
+
 static void
 judge (World *world)
 {
@@ -118,6 +145,7 @@ judge (World *world)
       g_assert_cmpstr (own_b, ==, b);
       g_assert_cmpint (client_is_trashed (client, world->b), ==, world->trashed);
       g_assert_cmpuint (client_count_waiting (client), ==, 0);
+      judge_inbox (client);
       client_account (client, world->a, accounted);
       client_account (client, world->b, accounted);
     }

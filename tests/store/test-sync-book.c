@@ -131,6 +131,45 @@ test_back_after_purge (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (waiting, ==, 0);
 }
 
+static guint
+count_branches (Fixture *fixture, gboolean merged)
+{
+  g_autoptr (GPtrArray) branches = bg_sync_read_branches (fixture->store, merged, NULL);
+
+  return branches->len;
+}
+
+/* A losing branch is ended on the server once its merge is stored there, and not before. */
+static void
+test_branch_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) branches = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  json_t *base = json_pack ("{s:s}", "name", "Sở");
+  json_t *lost = json_pack ("{s:s, s:s, s:s}", "name", "Sở", "phone", "0290", "modified_by", "c");
+  BgSyncTotals totals = { 0 };
+
+  join (fixture);
+  receive (fixture,
+           "{'_id':'agency:" AGENCY "','_rev':'2-a','_conflicts':['2-b'],'modified_by':'b','name':'Sở',"
+           "'note':'Ghi'}");
+  branches = bg_sync_read_branches (fixture->store, FALSE, NULL);
+  g_assert_cmpuint (branches->len, ==, 1);
+  g_assert_true (
+    bg_sync_apply_branch (fixture->store, g_ptr_array_index (branches, 0), base, lost, &totals, NULL));
+  g_assert_cmpuint (count_branches (fixture, FALSE), ==, 0);
+  g_assert_cmpuint (count_branches (fixture, TRUE), ==, 0);
+  items = bg_sync_take (fixture->store, "", 10, G_MAXSIZE, NULL);
+  g_assert_cmpuint (items->len, ==, 1);
+  ((BgSyncItem *) g_ptr_array_index (items, 0))->sent_rev = g_strdup ("3-a");
+  g_assert_true (bg_sync_sent (fixture->store, items, NULL));
+  g_assert_cmpuint (count_branches (fixture, TRUE), ==, 1);
+  g_assert_true (bg_sync_forget_branch (fixture->store, g_ptr_array_index (branches, 0), NULL));
+  g_assert_cmpuint (count_branches (fixture, TRUE), ==, 0);
+  json_decref (base);
+  json_decref (lost);
+}
+
 /* A decision about a place that is no longer there says so. */
 static void
 test_place_gone (Fixture *fixture, gconstpointer data)
@@ -263,6 +302,7 @@ main (int argc, char **argv)
   g_test_add ("/sync-book/purge-of-pointed", Fixture, "pointed", fixture_set_up, test_purge_of_pointed,
               fixture_tear_down);
   ADD ("/sync-book/back-after-purge", test_back_after_purge);
+  ADD ("/sync-book/branch-waits", test_branch_waits);
   ADD ("/sync-book/place-gone", test_place_gone);
   ADD ("/sync-book/told", test_told);
   ADD ("/sync-book/foreign", test_foreign);

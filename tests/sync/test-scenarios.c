@@ -575,6 +575,124 @@ test_own_merge (void)
   office_tear_down (&office);
 }
 
+static gboolean
+is_batch (const BgRequest *request)
+{
+  return strcmp (request->method, "POST") == 0 && g_str_has_suffix (request->path, "_bulk_docs");
+}
+
+typedef struct
+{
+  Client *client;
+  const char *id;
+  guint n_batches;
+} Typing;
+
+static FakeFault
+type_meanwhile (const BgRequest *request, gpointer data)
+{
+  Typing *typing = data;
+
+  if (is_batch (request) && typing->n_batches++ == 0)
+    client_edit (typing->client, typing->id, "name", "Viết trong lúc gửi");
+  return FAKE_GOOD;
+}
+
+/* What is written while the record is on its way is written on what was sent: another's edit of another place
+ * on top of that is no clash. */
+static void
+test_typed_on_the_way (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  Typing typing = { 0 };
+
+  office_set_up (&office, 2);
+  id = share (&office, "Sở");
+  typing = (Typing){ office_get (&office, 1), id, 0 };
+  client_edit (office_get (&office, 1), id, "name", "Sở của 1");
+  client_set_fault (office_get (&office, 1), type_meanwhile, &typing);
+  client_sync_well (office_get (&office, 1));
+  client_set_fault (office_get (&office, 1), NULL, NULL);
+  g_assert_cmpuint (client_count_waiting (office_get (&office, 1)), ==, 1);
+  client_sync_well (office_get (&office, 0));
+  assert_reads (office_get (&office, 0), id, "name", "Sở của 1");
+  client_edit (office_get (&office, 0), id, "note", "Ghi chú của 0");
+  client_sync_well (office_get (&office, 0));
+  office_settle (&office);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  assert_reads (office_get (&office, 0), id, "name", "Viết trong lúc gửi");
+  assert_reads (office_get (&office, 1), id, "note", "Ghi chú của 0");
+  office_tear_down (&office);
+}
+
+static FakeFault
+keep_from_sending (const BgRequest *request, gpointer data)
+{
+  return is_batch (request) ? FAKE_CUT_REQUEST : FAKE_GOOD;
+}
+
+/* A merge that did not go up yet stands on what came: when the other goes on writing, nothing clashes. */
+static void
+test_merged_and_waiting (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Sở");
+  client_edit (office_get (&office, 1), id, "name", "Sở của 1");
+  client_edit (office_get (&office, 0), id, "note", "một");
+  client_sync_well (office_get (&office, 0));
+  client_set_fault (office_get (&office, 1), keep_from_sending, NULL);
+  g_assert_cmpint (client_sync (office_get (&office, 1), NULL), ==, BG_SYNC_OFFLINE);
+  client_set_fault (office_get (&office, 1), NULL, NULL);
+  assert_reads (office_get (&office, 1), id, "note", "một");
+  client_edit (office_get (&office, 0), id, "note", "hai");
+  client_sync_well (office_get (&office, 0));
+  office_settle (&office);
+  g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
+  assert_reads (office_get (&office, 1), id, "note", "hai");
+  assert_reads (office_get (&office, 0), id, "name", "Sở của 1");
+  office_tear_down (&office);
+}
+
+static FakeFault
+watch_requests (const BgRequest *request, gpointer data)
+{
+  Typing *watched = data;
+
+  watched->n_batches += is_batch (request);
+  g_assert_null (strstr (request->path, "since=0&"));
+  return FAKE_GOOD;
+}
+
+/* Edit after edit goes up at once, on the version that the server has; and nothing is read from the
+ * beginning again, after a restart either. */
+static void
+test_goes_on (void)
+{
+  Office office;
+  g_autofree char *id = NULL;
+  Client *client;
+
+  office_set_up (&office, 2);
+  id = share (&office, "Sở");
+  client = office_get (&office, 0);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Sở %u", i);
+      Typing watched = { 0 };
+
+      client_edit (client, id, "name", name);
+      client_set_fault (client, watch_requests, &watched);
+      client_sync_well (client);
+      client_reopen (client);
+      g_assert_cmpuint (watched.n_batches, ==, 1);
+    }
+  office_tear_down (&office);
+}
+
 /* The same value by another is another's word: it is asked about where it was changed here since. */
 static void
 test_own_and_theirs (void)
@@ -601,6 +719,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/scenarios/different-fields", test_different_fields);
   g_test_add_func ("/sync/scenarios/authors", test_authors);
   g_test_add_func ("/sync/scenarios/own-merge", test_own_merge);
+  g_test_add_func ("/sync/scenarios/typed-on-the-way", test_typed_on_the_way);
+  g_test_add_func ("/sync/scenarios/merged-and-waiting", test_merged_and_waiting);
+  g_test_add_func ("/sync/scenarios/goes-on", test_goes_on);
   g_test_add_data_func ("/sync/scenarios/same-field-mine", GINT_TO_POINTER (TRUE), test_same_field);
   g_test_add_data_func ("/sync/scenarios/same-field-theirs", GINT_TO_POINTER (FALSE), test_same_field);
   g_test_add_data_func ("/sync/scenarios/pages/as-couch", GINT_TO_POINTER (FAKE_AS_COUCH), test_pages);

@@ -5,6 +5,7 @@
 #include "bg-record-head.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bg-link.h"
 #include "bg-masked-value.h"
@@ -52,7 +53,7 @@ bg_fact_grid_new (void)
   return flow;
 }
 
-static void
+static GtkWidget *
 add_to_grid (GtkWidget *grid, const char *label, GtkWidget *value)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
@@ -67,6 +68,7 @@ add_to_grid (GtkWidget *grid, const char *label, GtkWidget *value)
   gtk_box_append (GTK_BOX (box), value);
   gtk_flow_box_append (GTK_FLOW_BOX (grid), box);
   gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  return box;
 }
 
 /**
@@ -106,10 +108,31 @@ bg_fact_grid_add_field (GtkWidget *grid, BgSession *session, BgRecord *record, c
                     field->type == BG_FIELD_REFERENCE ? bg_record_get_text (record, field->name) : NULL);
 }
 
+typedef struct
+{
+  GtkWidget *grid;
+  BgRecord *record;
+} Facts;
+
+/* How a due date came about, where a rule made it; what the rule said stands in the task. */
+static const char *
+get_how (BgRecord *record, const char *label)
+{
+  const BgField *due = bg_kind_get_field (bg_record_get_kind (record), "due_date");
+
+  if (due == NULL || bg_kind_get_field (bg_record_get_kind (record), "rule") == NULL ||
+      !bg_record_is_set (record, "rule") || strcmp (label, bg_field_get_label (due)) != 0)
+    return NULL;
+  return bg_record_get_text (record, "detail");
+}
+
 static void
 add_fact_cb (const char *label, const char *text, const char *target, const char *id, gpointer data)
 {
-  bg_fact_grid_add (data, label, text, target, id);
+  Facts *facts = data;
+  GtkWidget *box = add_to_grid (facts->grid, label, make_value (text, target, id));
+
+  gtk_widget_set_tooltip_text (box, get_how (facts->record, label));
 }
 
 /**
@@ -244,7 +267,7 @@ bg_record_head_new (BgSession *session, BgRecord *record)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = gtk_label_new (bg_record_get_title (record));
-  GtkWidget *facts = bg_fact_grid_new ();
+  Facts facts = { bg_fact_grid_new (), record };
   GtkWidget *steps = bg_steps_new (record, bg_session_get_rules (session));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -257,8 +280,8 @@ bg_record_head_new (BgSession *session, BgRecord *record)
   gtk_box_append (GTK_BOX (head), title);
   if (steps != NULL)
     gtk_box_append (GTK_BOX (head), steps);
-  bg_record_foreach_fact (record, bg_store_title_func, bg_session_get_store (session), add_fact_cb, facts);
-  gtk_box_append (GTK_BOX (head), facts);
+  bg_record_foreach_fact (record, bg_store_title_func, bg_session_get_store (session), add_fact_cb, &facts);
+  gtk_box_append (GTK_BOX (head), facts.grid);
   if (bg_record_get_kind (record)->foreach_reckoning != NULL)
     bg_record_get_kind (record)->foreach_reckoning (record, bg_session_get_rules (session), add_reckoning_cb,
                                                     head);

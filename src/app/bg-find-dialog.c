@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bg-related-list.h"
+#include "bg-link-row.h"
 
 /* Hits shown of each kind. */
 #define HITS 5
@@ -82,7 +82,7 @@ find_place (BgRecord *record, guint index)
 static void
 add_row (BgFindDialog *self, BgRecord *record, guint index)
 {
-  GtkWidget *row = bg_record_link_row_new (self->session, record);
+  GtkWidget *row = bg_link_row_new (self->session, record);
 
   g_object_set_data (G_OBJECT (row), "place", GINT_TO_POINTER (find_place (record, index)));
   gtk_list_box_append (self->list, row);

@@ -333,6 +333,29 @@ bg_task_move_due_date (BgRecord *task,
   bg_record_set_text (task, "due_kind", "date");
 }
 
+/**
+ * bg_task_get_how:
+ * @record: a record
+ * @label: words of one of its facts
+ *
+ * Returns: (nullable): how the due date came about, where @label is that of a task's due date and it stands
+ * where a rule put it; one that was moved since tells why itself
+ */
+const char *
+bg_task_get_how (BgRecord *record, const char *label)
+{
+  const BgKind *kind;
+
+  g_return_val_if_fail (BG_IS_RECORD (record) && label != NULL, NULL);
+
+  kind = bg_record_get_kind (record);
+  if (kind != &bg_task_kind || !bg_record_is_set (record, "rule") ||
+      strcmp (label, bg_field_get_label (bg_kind_get_field (kind, "due_date"))) != 0 ||
+      bg_date_compare (bg_record_get_date (record, "due_date"), bg_record_get_date (record, "rule_due")) != 0)
+    return NULL;
+  return bg_record_get_text (record, "detail");
+}
+
 static gboolean
 has_change (BgRecord *task, const char *id)
 {

@@ -17,6 +17,7 @@ void bg_task_move_due_date (BgRecord *task,
                             const char *reason,
                             const char *document_number,
                             BgDate today);
+const char *bg_task_get_how (BgRecord *record, const char *label);
 gboolean bg_task_is_moved (BgRecord *before, BgRecord *after);
 void bg_task_write_down_move (BgRecord *before, BgRecord *after, BgDate today);
 

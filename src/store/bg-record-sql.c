@@ -44,21 +44,30 @@ read_extra (BgRecord *record, const char *text)
   json_decref (extra);
 }
 
+/**
+ * bg_record_sql_read_value:
+ * @record: a record that was made a moment ago
+ * @field: a field of it, no list
+ * @statement: a statement on a row
+ * @column: where its value stands
+ */
+void
+bg_record_sql_read_value (BgRecord *record, const BgField *field, sqlite3_stmt *statement, int column)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return;
+  if (bg_field_has_text (field))
+    bg_record_load_text (record, field, bg_sql_column_text (statement, column));
+  else
+    bg_record_load_number (record, field, sqlite3_column_int64 (statement, column));
+}
+
 static void
 read_fields (BgRecord *record, sqlite3_stmt *statement, int column)
 {
   for (const BgField *field = bg_record_get_kind (record)->fields; field->name != NULL; field++)
-    {
-      if (!has_column (field))
-        continue;
-      if (sqlite3_column_type (statement, column) == SQLITE_NULL)
-        ;
-      else if (bg_field_has_text (field))
-        bg_record_load_text (record, field, bg_sql_column_text (statement, column));
-      else
-        bg_record_load_number (record, field, sqlite3_column_int64 (statement, column));
-      column++;
-    }
+    if (has_column (field))
+      bg_record_sql_read_value (record, field, statement, column++);
 }
 
 static BgRecord *
@@ -269,11 +278,15 @@ bg_record_sql_load_slots (BgSql *sql, const BgKind *kind, const gint64 *seqs, gu
 GPtrArray *
 bg_record_sql_load_many (BgSql *sql, const BgKind *kind, const gint64 *seqs, guint n, GError **error)
 {
-  GPtrArray *records = bg_record_sql_load_slots (sql, kind, seqs, n, error);
+  g_autoptr (GPtrArray) slots = bg_record_sql_load_slots (sql, kind, seqs, n, error);
+  GPtrArray *records;
 
-  if (records != NULL)
-    while (g_ptr_array_remove (records, NULL))
-      ;
+  if (slots == NULL)
+    return NULL;
+  records = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = 0; i < n; i++)
+    if (g_ptr_array_index (slots, i) != NULL)
+      g_ptr_array_add (records, g_steal_pointer (&g_ptr_array_index (slots, i)));
   return records;
 }
 

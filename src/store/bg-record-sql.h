@@ -17,6 +17,7 @@ GPtrArray *bg_record_sql_load_many (BgSql *sql,
                                     const gint64 *seqs,
                                     guint n,
                                     GError **error);
+void bg_record_sql_read_value (BgRecord *record, const BgField *field, sqlite3_stmt *statement, int column);
 gboolean bg_record_sql_insert (BgSql *sql, BgRecord *record, gint64 *seq, GError **error);
 gboolean bg_record_sql_update (BgSql *sql, BgRecord *before, BgRecord *after, gint64 seq, GError **error);
 char *bg_record_sql_dup_title (BgSql *sql, const BgKind *kind, const char *id);

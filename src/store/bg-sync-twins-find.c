@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "bg-record-load.h"
 #include "bg-record-sql.h"
 #include "bg-store-private.h"
 #include "bg-sync-inbox-private.h"
@@ -89,17 +88,7 @@ read_signs (Search *search, sqlite3_stmt *statement)
   BgRecord *record = bg_record_new_with_id (search->kind, bg_sql_column_text (statement, 0));
 
   for (guint i = 0; i < fields->len; i++)
-    {
-      const BgField *field = g_ptr_array_index (fields, i);
-      int column = (int) i + 1;
-
-      if (sqlite3_column_type (statement, column) == SQLITE_NULL)
-        continue;
-      if (bg_field_has_text (field))
-        bg_record_load_text (record, field, bg_sql_column_text (statement, column));
-      else
-        bg_record_load_number (record, field, sqlite3_column_int64 (statement, column));
-    }
+    bg_record_sql_read_value (record, g_ptr_array_index (fields, i), statement, (int) i + 1);
   return record;
 }
 

@@ -17,6 +17,15 @@ page_tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* For what must not happen. */
+void
+turn_a_while (void)
+{
+  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 4;
+
+  turn_until (g_get_monotonic_time () > end);
+}
+
 /* The day of the sample office, the program's language and its resources, before any widget. */
 void
 page_fixture_init (int *argc, char ***argv)

@@ -24,6 +24,7 @@
   G_STMT_END
 
 gboolean page_tick_cb (gpointer data);
+void turn_a_while (void);
 void page_fixture_init (int *argc, char ***argv);
 char *page_fixture_new_path (const char *name);
 BgStore *page_fixture_new_store (void);

@@ -176,6 +176,42 @@ test_way_to_all (Fixture *fixture, gconstpointer data)
   g_assert_null (find_label (fixture->page, "Xem cả 6"));
 }
 
+/* While another page is in front nothing is read; when it is in front again it says what is so now. */
+static void
+test_behind (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  g_object_unref (add_task (fixture, "Quá hạn", -3));
+  show_page (fixture);
+  turn_until (is_whole (fixture) && find_label (fixture->page, "1") != NULL);
+  n = count_rows (fixture);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  g_object_unref (add_task (fixture, "Cũng quá hạn", -4));
+  turn_a_while ();
+  g_assert_cmpuint (count_rows (fixture), ==, n);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  turn_until (count_rows (fixture) == n + 1);
+}
+
+/* The bars follow the tasks, and the names of the agencies. */
+static void
+test_bars (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BgRecord) renamed = NULL;
+  g_autoptr (BgRecord) agency = NULL;
+
+  g_object_unref (add_task (fixture, "Quá hạn", -3));
+  show_page (fixture);
+  turn_until (find_label (fixture->page, "Sở A") != NULL);
+  agency = bg_store_load (fixture->store, &bg_agency_kind, bg_record_get_id (fixture->agency), NULL);
+  renamed = bg_record_copy (agency);
+  bg_record_set_text (renamed, "name", "Sở B");
+  g_assert_true (bg_store_save (fixture->store, agency, renamed, "Sửa", NULL));
+  turn_until (find_label (fixture->page, "Sở B") != NULL);
+  g_assert_null (find_label (fixture->page, "Sở A"));
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -186,5 +222,7 @@ main (int argc, char **argv)
   ADD ("/overview/whole", test_whole);
   ADD ("/overview/follows", test_follows);
   ADD ("/overview/way-to-all", test_way_to_all);
+  ADD ("/overview/behind", test_behind);
+  ADD ("/overview/bars", test_bars);
   return g_test_run ();
 }

@@ -81,14 +81,6 @@ act (Fixture *fixture, const char *action)
   g_assert_true (gtk_widget_activate_action (fixture->window, action, NULL));
 }
 
-static void
-turn_a_while (void)
-{
-  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 4;
-
-  turn_until (g_get_monotonic_time () > end);
-}
-
 /* Who works through a list goes on where the record was. */
 static void
 test_next_chosen (Fixture *fixture, gconstpointer data)

@@ -524,6 +524,15 @@ lose_answer (const BgRequest *request, gpointer data)
   return strcmp (request->path, "_bulk_docs") == 0 ? FAKE_CUT_ANSWER : FAKE_GOOD;
 }
 
+/* One exchange that fails so, and the next ones as they should be. */
+static void
+sync_badly (Client *client, FakeFaultFunc func)
+{
+  client_set_fault (client, func, NULL);
+  g_assert_cmpint (client_sync (client, NULL), !=, BG_SYNC_DONE);
+  client_set_fault (client, NULL, NULL);
+}
+
 /* What a computer wrote itself comes back to it where the server's answer was lost: it is no other's word,
  * neither against what was written since nor against what was taken back since. */
 static void
@@ -539,9 +548,7 @@ test_own_echo (gconstpointer data)
   id = is_new ? client_add (client, "Sở") : share (&office, "Sở");
   client_edit (client, id, "name", "Sở 8");
   client_edit (client, id, "note", "Ghi rồi bỏ");
-  client_set_fault (client, lose_answer, NULL);
-  g_assert_cmpint (client_sync (client, NULL), !=, BG_SYNC_DONE);
-  client_set_fault (client, NULL, NULL);
+  sync_badly (client, lose_answer);
   client_edit (client, id, "name", "Sở 9");
   client_edit (client, id, "note", NULL);
   office_settle (&office);
@@ -564,9 +571,7 @@ test_own_merge (void)
   client_edit (office_get (&office, 0), id, "note", "Ghi chú của 0");
   client_edit (office_get (&office, 1), id, "name", "Việc của 1");
   client_sync_well (office_get (&office, 0));
-  client_set_fault (office_get (&office, 1), lose_answer, NULL);
-  g_assert_cmpint (client_sync (office_get (&office, 1), NULL), !=, BG_SYNC_DONE);
-  client_set_fault (office_get (&office, 1), NULL, NULL);
+  sync_badly (office_get (&office, 1), lose_answer);
   client_edit (office_get (&office, 1), id, "name", "Việc của 1, lần hai");
   office_settle (&office);
   g_assert_cmpuint (client_count_inbox (office_get (&office, 1)), ==, 0);
@@ -644,9 +649,7 @@ test_merged_and_waiting (void)
   client_edit (office_get (&office, 1), id, "name", "Sở của 1");
   client_edit (office_get (&office, 0), id, "note", "một");
   client_sync_well (office_get (&office, 0));
-  client_set_fault (office_get (&office, 1), keep_from_sending, NULL);
-  g_assert_cmpint (client_sync (office_get (&office, 1), NULL), ==, BG_SYNC_OFFLINE);
-  client_set_fault (office_get (&office, 1), NULL, NULL);
+  sync_badly (office_get (&office, 1), keep_from_sending);
   assert_reads (office_get (&office, 1), id, "note", "một");
   client_edit (office_get (&office, 0), id, "note", "hai");
   client_sync_well (office_get (&office, 0));

@@ -107,11 +107,16 @@ def save_paper(office, paper, steps, pages, name):
     return " ".join(text.split())
 
 
-@case
-def saves_the_dossier(office):
+def preview_of_district(office):
     person = show_of_district(office)
     person.key("ctrl+p")
     person.find("button", "Lưu PDF…")
+    return person
+
+
+@case
+def saves_the_dossier(office):
+    preview_of_district(office)
     dossier = save_paper(office, "Hồ sơ thỏa thuận", 1, "3", "ho-so.pdf")
     assert "HỒ SƠ THỎA THUẬN QUỐC TẾ" in dossier and OF_DISTRICT in dossier, dossier
 
@@ -119,9 +124,7 @@ def saves_the_dossier(office):
 @case
 def saves_the_notice_of_a_succession(office):
     """The province signs it, whoever signs the office's own papers."""
-    person = show_of_district(office)
-    person.key("ctrl+p")
-    person.find("button", "Lưu PDF…")
+    person = preview_of_district(office)
     notice = save_paper(office, "Thông báo kế thừa", 2, "1", "thong-bao.pdf")
     assert f"“{OF_DISTRICT}”, ký ngày 12 tháng 02 năm 2024" in notice, notice
     assert "Bên kế thừa: UBND tỉnh Cà Mau." in notice and "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" in notice, notice

@@ -142,11 +142,23 @@ bg_late_chart_init (BgLateChart *self)
   gtk_box_append (GTK_BOX (self), button);
 }
 
+/* Its list follows the tasks; the names of agencies stand in other records. */
+static void
+store_changed_cb (BgLateChart *self, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (bg_record_get_kind (g_ptr_array_index (records, i)) == &bg_agency_kind)
+      {
+        bg_late_chart_refresh (self);
+        return;
+      }
+}
+
 /**
  * bg_late_chart_refresh:
  * @chart: the chart
  *
- * Counts anew; bars that say the same stay as they are.
+ * Counts anew by the rules as they are now; bars that say the same stay as they are.
  */
 void
 bg_late_chart_refresh (BgLateChart *chart)
@@ -175,6 +187,8 @@ bg_late_chart_new (BgSession *session)
   self->session = g_object_ref (session);
   self->list = bg_result_list_new (bg_session_get_store (session));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   bg_late_chart_refresh (self);
   return GTK_WIDGET (self);

@@ -39,6 +39,8 @@ struct _BgOverviewPage
   /* All sections, those of the left column first. */
   GPtrArray *sections;
   gboolean was_seen;
+  /* Whether records changed since it was filled. */
+  gboolean is_stale;
   guint refresh_id;
 };
 
@@ -159,7 +161,6 @@ fill_columns (BgOverviewPage *self)
 static void
 refresh_columns (BgOverviewPage *self)
 {
-  bg_late_chart_refresh (BG_LATE_CHART (self->chart));
   for (guint i = 0; i < self->sections->len; i++)
     if (!bg_overview_section_is_new (g_ptr_array_index (self->sections, i)))
       bg_overview_section_fill (g_ptr_array_index (self->sections, i));
@@ -224,6 +225,7 @@ refresh_cb (gpointer data)
   gboolean any = has_records (self);
 
   self->refresh_id = 0;
+  self->is_stale = FALSE;
   show_day (self);
   gtk_widget_set_visible (self->empty, !any);
   gtk_widget_set_visible (self->scroller, any);
@@ -235,12 +237,32 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Many changes in a row are one refresh. */
+/* Many changes in a row are one refresh, and those that come while another page is in front are none until
+ * this one is again. */
 static void
 changed_cb (BgOverviewPage *self)
 {
-  if (self->refresh_id == 0)
+  self->is_stale = TRUE;
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+rules_changed_cb (BgOverviewPage *self)
+{
+  if (self->chart != NULL)
+    bg_late_chart_refresh (BG_LATE_CHART (self->chart));
+  changed_cb (self);
+}
+
+static void
+bg_overview_page_map (GtkWidget *widget)
+{
+  BgOverviewPage *self = BG_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bg_overview_page_parent_class)->map (widget);
+  if (self->is_stale)
+    changed_cb (self);
 }
 
 static void
@@ -273,6 +295,7 @@ bg_overview_page_class_init (BgOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bg_overview_page_dispose;
+  widget_class->map = bg_overview_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/banggiao/BangGiao/ui/bg-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BgOverviewPage, box);
@@ -313,7 +336,7 @@ bg_overview_page_new (BgSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (bg_session_get_store (session), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "rules-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "rules-changed", G_CALLBACK (rules_changed_cb), self, G_CONNECT_SWAPPED);
   refresh_cb (self);
   return GTK_WIDGET (self);
 }

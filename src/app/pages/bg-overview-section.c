@@ -7,9 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "bg-brief-label.h"
+#include "bg-link-row.h"
 #include "bg-money.h"
-#include "bg-related-list.h"
-#include "bg-symbol.h"
 
 /* Pixels of a row of two lines, and of a heading with what is around it, in the usual font. */
 #define USUAL_ROW     52
@@ -44,45 +43,23 @@ make_query (BgOverviewSection *self)
 }
 
 static GtkWidget *
-make_row (const char *icon, const char *words, const char *css_class)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *symbol = bg_symbol_new (icon);
-  GtkWidget *label = bg_brief_label_new (words, 1);
-
-  gtk_widget_add_css_class (header, "header");
-  gtk_widget_set_margin_end (symbol, 6);
-  gtk_widget_add_css_class (label, "title");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (header), symbol);
-  gtk_box_append (GTK_BOX (header), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), header);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_add_css_class (row, css_class);
-  return row;
-}
-
-static GtkWidget *
 make_all_row (BgOverviewSection *self, guint count)
 {
   g_autofree char *number = bg_number_format (count);
   g_autofree char *words = g_strdup_printf (_ ("See all %s"), number);
-  GtkWidget *row = make_row ("view-more-horizontal-symbolic", words, "link-text");
+  GtkWidget *row = bg_way_row_new ("view-more-horizontal-symbolic", words);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", self->plan->kind->name, self->plan->filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filter");
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))),
-                  bg_symbol_new ("go-next-symbolic"));
   return row;
 }
 
 static GtkWidget *
 make_nothing_row (void)
 {
-  GtkWidget *row = make_row ("emblem-ok-symbolic", _ ("Nothing"), "secondary");
+  GtkWidget *row = bg_plain_row_new ("emblem-ok-symbolic", _ ("Nothing"));
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "secondary");
   return row;
 }
 
@@ -126,7 +103,7 @@ dup_words (BgOverviewSection *self, GPtrArray *records)
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *row = bg_record_link_dup_words (self->session, g_ptr_array_index (records, i));
+      g_autofree char *row = bg_link_row_dup_words (self->session, g_ptr_array_index (records, i));
 
       g_string_append (words, row);
     }
@@ -153,7 +130,7 @@ show_rows (BgOverviewSection *self, GPtrArray *records)
     return;
   clear_rows (self);
   for (guint i = 0; i < records->len; i++)
-    gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
+    gtk_list_box_append (self->list, bg_link_row_new (self->session, g_ptr_array_index (records, i)));
   if (records->len == 0)
     gtk_list_box_append (self->list, make_nothing_row ());
   g_free (self->shown);

@@ -5,7 +5,6 @@
 #include "bg-record-head.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "bg-link.h"
 #include "bg-masked-value.h"
@@ -13,6 +12,7 @@
 #include "bg-status-words.h"
 #include "bg-store-check.h"
 #include "bg-steps.h"
+#include "bg-task.h"
 #include "bg-wrap-layout.h"
 
 static GtkWidget *
@@ -114,25 +114,13 @@ typedef struct
   BgRecord *record;
 } Facts;
 
-/* How a due date came about, where a rule made it; what the rule said stands in the task. */
-static const char *
-get_how (BgRecord *record, const char *label)
-{
-  const BgField *due = bg_kind_get_field (bg_record_get_kind (record), "due_date");
-
-  if (due == NULL || bg_kind_get_field (bg_record_get_kind (record), "rule") == NULL ||
-      !bg_record_is_set (record, "rule") || strcmp (label, bg_field_get_label (due)) != 0)
-    return NULL;
-  return bg_record_get_text (record, "detail");
-}
-
 static void
 add_fact_cb (const char *label, const char *text, const char *target, const char *id, gpointer data)
 {
   Facts *facts = data;
   GtkWidget *box = add_to_grid (facts->grid, label, make_value (text, target, id));
 
-  gtk_widget_set_tooltip_text (box, get_how (facts->record, label));
+  gtk_widget_set_tooltip_text (box, bg_task_get_how (facts->record, label));
 }
 
 /**

@@ -7,10 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "bg-brief-label.h"
-#include "bg-link.h"
-#include "bg-status-words.h"
-#include "bg-symbol.h"
+#include "bg-link-row.h"
 
 /* Lists on a record are shown whole up to here; beyond, the page of the kind is the better place. */
 #define MOST_ROWS 100
@@ -34,136 +31,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GtkWidget *
-make_words (const char *text, const char *css_class, guint lines)
-{
-  GtkWidget *label = bg_brief_label_new (text, lines);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-make_titles (const char *title, const char *subtitle)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (box, "title");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), make_words (title, "title", 2));
-  if (subtitle != NULL && *subtitle != '\0')
-    gtk_box_append (GTK_BOX (box), make_words (subtitle, "subtitle", 1));
-  return box;
-}
-
-static GtkWidget *
-make_status (const char *word, BgStatus status)
-{
-  GtkWidget *label = gtk_label_new (word);
-
-  gtk_widget_add_css_class (label, "strong");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_margin_start (label, 6);
-  bg_status_colour (label, status.tone);
-  return label;
-}
-
-/* What a row says. */
-typedef struct
-{
-  BgStatus status;
-  const char *icon;
-  const char *title;
-  char *subtitle;
-  char *word;
-} Words;
-
-static void
-find_words (BgSession *session, BgRecord *record, Words *words)
-{
-  const BgRules *rules = bg_session_get_rules (session);
-
-  words->status = bg_record_get_status (record, rules);
-  words->word = bg_status_dup_short_word (&words->status);
-  words->icon = words->word != NULL ? words->status.icon : bg_record_get_kind (record)->icon;
-  words->title = bg_record_get_title (record);
-  words->subtitle =
-    bg_record_dup_subtitle (record, rules, bg_store_title_func, bg_session_get_store (session));
-}
-
-static void
-clear_words (Words *words)
-{
-  g_free (words->subtitle);
-  g_free (words->word);
-}
-
-/**
- * bg_record_link_dup_words:
- * @session: the session
- * @record: a record
- *
- * Returns: all that its row says and leads to; where it is the same, so is the row
- */
-char *
-bg_record_link_dup_words (BgSession *session, BgRecord *record)
-{
-  Words words;
-  char *text;
-
-  find_words (session, record, &words);
-  text = g_strdup_printf ("%s\n%s\n%d\n%s\n%s\n%s\n", bg_record_get_id (record), words.icon,
-                          (int) words.status.tone, words.title, words.subtitle != NULL ? words.subtitle : "",
-                          words.word != NULL ? words.word : "");
-  clear_words (&words);
-  return text;
-}
-
-static GtkWidget *
-make_header (const Words *words)
-{
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *icon = bg_symbol_new (words->icon);
-
-  gtk_widget_add_css_class (header, "header");
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (icon, 6);
-  bg_status_colour (icon, words->status.tone);
-  gtk_box_append (GTK_BOX (header), icon);
-  gtk_box_append (GTK_BOX (header), make_titles (words->title, words->subtitle));
-  if (words->word != NULL)
-    gtk_box_append (GTK_BOX (header), make_status (words->word, words->status));
-  gtk_box_append (GTK_BOX (header), bg_symbol_new ("go-next-symbolic"));
-  return header;
-}
-
-/**
- * bg_record_link_row_new:
- * @session: the session
- * @record: a record
- *
- * Looks as a row of libadwaita does, from a third of its widgets: a page may show some hundred of them, and
- * each of libadwaita's takes a template of its own.
- *
- * Returns: a row with icon, title, second line and status that opens the record
- */
-GtkWidget *
-bg_record_link_row_new (BgSession *session, BgRecord *record)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  Words words;
-
-  find_words (session, record, &words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_header (&words));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words.title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words.subtitle != NULL ? words.subtitle : "", -1);
-  bg_link_make_target (row, bg_record_get_kind (record)->name, bg_record_get_id (record));
-  clear_words (&words);
-  return row;
-}
 
 static void
 show_count (BgRelatedList *self, guint count)
@@ -189,7 +56,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (records == NULL || self->list == NULL)
     return;
   for (guint i = 0; i < records->len; i++)
-    gtk_list_box_append (self->list, bg_record_link_row_new (self->session, g_ptr_array_index (records, i)));
+    gtk_list_box_append (self->list, bg_link_row_new (self->session, g_ptr_array_index (records, i)));
   show_count (self, records->len);
 }
 

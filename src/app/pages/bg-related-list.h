@@ -15,7 +15,5 @@ GtkWidget *bg_related_list_new (BgSession *session,
                                 BgRecord *record,
                                 const BgRelation *relation,
                                 GtkWidget *heading);
-GtkWidget *bg_record_link_row_new (BgSession *session, BgRecord *record);
-char *bg_record_link_dup_words (BgSession *session, BgRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
